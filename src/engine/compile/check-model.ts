@@ -1,0 +1,316 @@
+import type { MathNode } from 'mathjs/number';
+import type { Problem } from '../../errors.ts';
+import { combineUnits, dimensionless, formatUnit, parseUnit, raiseUnit, sameUnit, type Unit } from '../../units/index.ts';
+import { suggestion } from '../text/index.ts';
+import { type Formula, FormulaError, partsOf, viewOf } from './formula.ts';
+import { builtins } from './language.ts';
+import type { FormulaVariable, Model, Variable } from './model.ts';
+import { meaningOf, memberScope, relatedScope, type Scope, scopeOf } from './scope.ts';
+
+/**
+ * Checks every formula before anything runs: names, scopes and dimensions; that a year's values can be put in an order;
+ * that openings need no year.
+ *
+ * @returns every problem found, and the variables nothing uses (`unused`), which are worth a look but no error
+ */
+export function checkModel(model: Model): { problems: Problem[]; unused: string[] } {
+  const problems: Problem[] = [];
+  const report = (variable: Variable, error: FormulaError, text: string, part = 'formula'): void => {
+    problems.push({
+      code: error.code,
+      file: variable.file,
+      ...(variable.line === undefined ? {} : { line: variable.line }),
+      path: `${variable.name}.${part}`,
+      message: error.message,
+      found: text.length > 120 ? `${text.slice(0, 117)}…` : text,
+      ...(error.hint === undefined ? {} : { hint: error.hint }),
+    });
+  };
+  for (const variable of model.variables.values()) {
+    if (variable.role !== 'formula') continue;
+    const check = (formula: Formula, unit: Unit, part: string): void => {
+      try {
+        const found = inferUnit(model, scopeOf(variable.entity), formula.root, false);
+        if (found !== 'any' && !sameUnit(found, unit)) {
+          throw new FormulaError('unit-mismatch', `${variable.name} is stated in ${formatUnit(unit)}, but its ${part} gives ${formatUnit(found)}`);
+        }
+      } catch (error) {
+        if (!(error instanceof FormulaError)) throw error;
+        report(variable, error, formula.text, part);
+      }
+    };
+    check(variable.formula, variable.unit, 'formula');
+    if (variable.opening !== undefined) check(variable.opening, variable.unit, 'opening');
+  }
+  if (problems.length > 0) return { problems, unused: [] };
+  problems.push(...findCycles(model));
+  if (problems.length > 0) return { problems, unused: [] };
+  for (const variable of model.variables.values()) {
+    if (variable.role === 'formula' && variable.opening !== undefined) {
+      const yearly = [...dependencies(model, variable.opening.root, scopeOf(variable.entity))].find((name) => isYearly(model, name));
+      if (yearly !== undefined) {
+        report(variable, new FormulaError('opening-needs-year', `An opening stands before the first year, but ${yearly} has a value for each year`), variable.opening.text, 'opening');
+      }
+    }
+  }
+  return { problems, unused: unusedVariables(model) };
+}
+
+/** The unit of an expression; `any` for a literal 0, which is nought of everything. */
+type Inferred = Unit | 'any';
+
+function inferUnit(model: Model, scope: Scope, node: MathNode, insideGather: boolean): Inferred {
+  const view = viewOf(node);
+  const infer = (part: MathNode): Inferred => inferUnit(model, scope, part, insideGather);
+  const number = (part: MathNode): Inferred => {
+    const unit = infer(part);
+    if (unit === 'boolean') throw new FormulaError('unit-mismatch', `«${part.toString()}» is a truth value, not a number`, 'Write it as a condition: … ? … : …');
+    return unit;
+  };
+  const truth = (part: MathNode): void => {
+    if (infer(part) !== 'boolean') throw new FormulaError('unit-mismatch', `«${part.toString()}» is a number where a truth value is needed`, 'Compare it with something');
+  };
+  const pure = (part: MathNode, what: string): void => {
+    const unit = number(part);
+    if (unit !== 'any' && !sameUnit(unit, dimensionless)) {
+      throw new FormulaError('unit-mismatch', `${what} needs a number without a unit, but «${part.toString()}» is in ${formatUnit(unit)}`);
+    }
+  };
+  switch (view.kind) {
+    case 'constant':
+      return view.value === 0 ? 'any' : typeof view.value === 'boolean' ? 'boolean' : dimensionless;
+    case 'group':
+      return infer(view.inner);
+    case 'name': {
+      const meaning = meaningOf(model, scope, view.name);
+      return meaning.kind === 'builtin' ? parseUnit(builtins[meaning.name].unit) : meaning.variable.unit;
+    }
+    case 'conditional':
+      truth(view.condition);
+      return common([view.yes, view.no], [infer(view.yes), infer(view.no)], 'the branches of a condition');
+    case 'operator':
+      switch (view.name) {
+        case 'and':
+        case 'or':
+        case 'not':
+          for (const part of view.parts) truth(part);
+          return 'boolean';
+        case 'smaller':
+        case 'smallerEq':
+        case 'larger':
+        case 'largerEq':
+        case 'equal':
+        case 'unequal':
+          common(view.parts, view.parts.map(number), 'a comparison');
+          return 'boolean';
+        case 'add':
+        case 'subtract':
+          return common(view.parts, view.parts.map(number), view.name === 'add' ? 'a sum' : 'a difference');
+        case 'unaryMinus':
+        case 'unaryPlus':
+          return number(view.parts[0] as MathNode);
+        case 'multiply':
+        case 'divide': {
+          const [a, b] = view.parts.map(number) as [Inferred, Inferred];
+          if (a === 'any') return 'any';
+          if (b === 'any') {
+            if (view.name === 'divide') throw new FormulaError('division-by-zero', 'Something is divided by the literal 0');
+            return 'any';
+          }
+          return combineUnits(a, b, view.name === 'multiply' ? 1 : -1);
+        }
+        case 'pow':
+          return powerUnit(view.parts[0] as MathNode, view.parts[1] as MathNode, number, pure);
+      }
+    case 'scalar':
+      switch (view.name) {
+        case 'min':
+        case 'max':
+        case 'clamp':
+          return common(view.parts, view.parts.map(number), view.name);
+        case 'abs':
+        case 'floor':
+        case 'round':
+          return number(view.parts[0] as MathNode);
+        case 'exp':
+        case 'log':
+          pure(view.parts[0] as MathNode, view.name);
+          return dimensionless;
+        case 'sqrt': {
+          const unit = number(view.parts[0] as MathNode);
+          return unit === 'any' ? 'any' : raiseUnit(unit, 0.5);
+        }
+        case 'pow':
+          return powerUnit(view.parts[0] as MathNode, view.parts[1] as MathNode, number, pure);
+      }
+    case 'form':
+      switch (view.name) {
+        case 'previous': {
+          const meaning = meaningOf(model, scope, view.word);
+          if (meaning.kind === 'builtin' || meaning.variable.role !== 'formula' || meaning.variable.opening === undefined) {
+            throw new FormulaError('no-opening', `previous(${view.word}) needs a variable with an opening value`, `Give ${view.word} an opening`);
+          }
+          return meaning.variable.unit;
+        }
+        case 'interpolate': {
+          const table = model.tables.get(view.word);
+          if (table === undefined) throw new FormulaError('unknown-table', `There is no table «${view.word}»`, suggestion(view.word, model.tables.keys()));
+          pure(view.parts[0] as MathNode, 'interpolate');
+          return table.unit;
+        }
+        case 'related': {
+          const inner = inferUnit(model, relatedScope(model, scope, view.word).scope, view.parts[0] as MathNode, insideGather);
+          return common(view.parts, [inner, infer(view.parts[1] as MathNode)], 'related');
+        }
+        default: {
+          if (insideGather) throw new FormulaError('nested-gathering', `${view.name} stands inside another gathering`, 'Give the inner one a name of its own');
+          const inner = inferUnit(model, memberScope(model, scope, view.word).scope, view.parts[0] as MathNode, true);
+          if (inner === 'boolean') throw new FormulaError('unit-mismatch', `${view.name} gathers numbers, but «${view.parts[0]?.toString()}» is a truth value`);
+          if (view.name === 'product') {
+            if (inner !== 'any' && !sameUnit(inner, dimensionless)) throw new FormulaError('unit-mismatch', 'Only numbers without a unit are multiplied over entities');
+            return dimensionless;
+          }
+          if (view.name === 'sum') return inner;
+          return common(view.parts, [inner, number(view.parts[1] as MathNode)], view.name);
+        }
+      }
+  }
+}
+
+function powerUnit(base: MathNode, exponent: MathNode, number: (part: MathNode) => Inferred, pure: (part: MathNode, what: string) => void): Inferred {
+  const unit = number(base);
+  pure(exponent, 'an exponent');
+  if (unit === 'any' || sameUnit(unit, dimensionless)) return unit === 'any' ? dimensionless : unit;
+  const literal = viewOf(exponent);
+  if (literal.kind === 'constant' && typeof literal.value === 'number') return raiseUnit(unit, literal.value);
+  throw new FormulaError('unit-mismatch', `«${base.toString()}» is in ${formatUnit(unit)}; only a literal power of it has a unit`, 'Divide it by a unit amount first');
+}
+
+function common(parts: readonly MathNode[], units: readonly Inferred[], where: string): Inferred {
+  let found: Inferred = 'any';
+  let first: MathNode | undefined;
+  for (const [position, unit] of units.entries()) {
+    if (unit === 'any') continue;
+    if (found === 'any') {
+      found = unit;
+      first = parts[position];
+    } else if (!sameUnit(found, unit)) {
+      throw new FormulaError('unit-mismatch', `In ${where}, «${first?.toString()}» is in ${formatUnit(found)} and «${parts[position]?.toString()}» in ${formatUnit(unit)}`);
+    }
+  }
+  return found;
+}
+
+/** Variables whose value of the same year an expression needs; `previous(x)` is last year's and does not count. */
+export function dependencies(model: Model, node: MathNode, scope: Scope, found = new Set<string>(), previous = false): Set<string> {
+  const view = viewOf(node);
+  if (view.kind === 'name') {
+    const meaning = meaningOf(model, scope, view.name);
+    if (meaning.kind === 'variable') found.add(meaning.variable.name);
+    return found;
+  }
+  if (view.kind === 'form') {
+    const inner = view.parts[0];
+    if (view.name === 'previous') {
+      if (previous) found.add(view.word);
+      return found;
+    }
+    if (view.name === 'interpolate') return dependencies(model, inner as MathNode, scope, found, previous);
+    const innerScope = view.name === 'related' ? relatedScope(model, scope, view.word).scope : memberScope(model, scope, view.word).scope;
+    dependencies(model, inner as MathNode, innerScope, found, previous);
+    if (view.parts[1] !== undefined) dependencies(model, view.parts[1], scope, found, previous);
+    return found;
+  }
+  for (const part of partsOf(view)) dependencies(model, part, scope, found, previous);
+  return found;
+}
+
+/** What a variable needs in the same year, statable inputs and a solver's needs included. */
+export function needsOf(model: Model, variable: Variable, previous = false): Set<string> {
+  if (variable.role === 'solved') return new Set(model.solvers.get(variable.solver)?.needs ?? []);
+  if (variable.role !== 'formula') return new Set();
+  const found = dependencies(model, variable.formula.root, scopeOf(variable.entity), new Set(), previous);
+  if (previous && variable.opening !== undefined) dependencies(model, variable.opening.root, scopeOf(variable.entity), found, true);
+  if (variable.statable) found.add(`${variable.name}Given`).add(`${variable.name}Stated`);
+  return found;
+}
+
+function findCycles(model: Model): Problem[] {
+  const state = new Map<string, 'open' | 'done'>();
+  const stack: string[] = [];
+  const problems: Problem[] = [];
+  const visit = (name: string): void => {
+    if (state.get(name) === 'done') return;
+    if (state.get(name) === 'open') {
+      const cycle = [...stack.slice(stack.indexOf(name)), name];
+      const variable = model.variables.get(name) as FormulaVariable;
+      problems.push({
+        code: 'cycle',
+        file: variable.file,
+        ...(variable.line === undefined ? {} : { line: variable.line }),
+        path: name,
+        message: `These formulas need each other in the same year: ${cycle.join(' → ')}`,
+        hint: 'Let one of them use previous(…)',
+      });
+      return;
+    }
+    const variable = model.variables.get(name);
+    if (variable === undefined) return;
+    state.set(name, 'open');
+    stack.push(name);
+    for (const needed of needsOf(model, variable)) visit(needed);
+    stack.pop();
+    state.set(name, 'done');
+  };
+  for (const name of model.variables.keys()) visit(name);
+  return problems;
+}
+
+const yearlyCache = new WeakMap<Model, Map<string, boolean>>();
+
+/** Whether a variable has a value for each year, by its own form: what a scenario states by year comes on top. */
+export function isYearly(model: Model, name: string): boolean {
+  let known = yearlyCache.get(model);
+  if (known === undefined) {
+    known = new Map();
+    yearlyCache.set(model, known);
+  }
+  const found = known.get(name);
+  if (found !== undefined) return found;
+  const variable = model.variables.get(name);
+  let yearly = false;
+  if (variable?.role === 'draw') yearly = true;
+  else if (variable?.role === 'formula') {
+    known.set(name, true);
+    yearly = usesYear(variable.formula.root) || [...needsOf(model, variable)].some((needed) => isYearly(model, needed));
+  }
+  known.set(name, yearly);
+  return yearly;
+}
+
+/** Whether an expression names the year, or last year's value of something. */
+export function usesYear(node: MathNode): boolean {
+  const view = viewOf(node);
+  if (view.kind === 'name') return ['yearIndex', 'calendarYear', 'isFirstYear', 'isLastYear'].includes(view.name);
+  if (view.kind === 'form' && view.name === 'previous') return true;
+  return partsOf(view).some(usesYear);
+}
+
+function unusedVariables(model: Model): string[] {
+  const used = new Set<string>();
+  const visit = (name: string): void => {
+    if (used.has(name)) return;
+    used.add(name);
+    const variable = model.variables.get(name);
+    if (variable !== undefined) for (const needed of needsOf(model, variable, true)) visit(needed);
+  };
+  for (const variable of model.variables.values()) {
+    if (variable.role === 'formula' && (variable.output !== undefined || variable.outcome)) visit(variable.name);
+  }
+  for (const flow of model.flows) visit(flow.id);
+  for (const name of [...used]) {
+    const variable = model.variables.get(name);
+    if (variable?.role === 'solved') for (const given of model.solvers.get(variable.solver)?.gives ?? []) used.add(given);
+  }
+  return [...model.variables.keys()].filter((name) => !used.has(name));
+}

@@ -1,0 +1,1 @@
+export { combineUnits, dimensionless, formatUnit, parseUnit, raiseUnit, sameUnit, type Unit } from './unit.ts';
