@@ -308,6 +308,8 @@ function unusedVariables(model: Model): string[] {
     if (variable.role === 'formula' && (variable.output !== undefined || variable.outcome)) visit(variable.name);
   }
   for (const flow of model.flows) visit(flow.id);
+  // The ledger puts present values together from these.
+  for (const name of model.variables.keys()) if (name.startsWith('discountFactor')) visit(name);
   for (const name of [...used]) {
     const variable = model.variables.get(name);
     if (variable?.role === 'solved') for (const given of model.solvers.get(variable.solver)?.gives ?? []) used.add(given);

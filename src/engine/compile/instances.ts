@@ -15,6 +15,18 @@ export type PlannedValue =
     }
   | { readonly kind: 'yearly'; readonly values: readonly number[] };
 
+/** Where the value of an input comes from: for explanations and lists of assumptions, never for computing. */
+export type Provenance = {
+  /** What was written: a number, low/likely/high … */
+  readonly stated: unknown;
+  readonly status: 'found' | 'derived' | 'assumption' | 'synthetic' | undefined;
+  readonly source: string | undefined;
+  /** The year whose prices the stated amount is in, and the factor to start-year prices. */
+  readonly priceYear: number | undefined;
+  readonly priceFactor: number | undefined;
+  readonly givenBy: 'scenario' | 'default' | 'program';
+};
+
 /** One place, shop, pair, measure … of a plan. */
 export type Instance = {
   readonly id: string;
@@ -24,6 +36,9 @@ export type Instance = {
   readonly values: Readonly<Record<string, PlannedValue>>;
   /** The party behind each party attribute. */
   readonly parties: Readonly<Record<string, Party>>;
+  readonly provenance: Readonly<Record<string, Provenance>>;
+  /** What it is called, for people. */
+  readonly label: { readonly sv: string; readonly en: string };
 };
 
 /**

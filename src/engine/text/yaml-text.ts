@@ -10,6 +10,8 @@ export type YamlText = {
   readonly data: unknown;
   /** Line, from 1, of the value at a path; of its nearest parent that exists when the value itself does not. */
   lineOf(path: YamlPath): number | undefined;
+  /** File and line to report a problem at; differs from `file` when this text is a diff laid over others. */
+  place(path: YamlPath): { readonly file: string; readonly line?: number };
 };
 
 /** Largest text read, in characters: ten times the largest real scenario. Longer is refused before it is parsed. */
@@ -53,9 +55,13 @@ export function readYaml(text: string, file: string): YamlText {
   } catch (error) {
     return fail('yaml-aliases', `Aliases in the file cannot be resolved: ${firstLine((error as Error).message)}`);
   }
-  return {
+  const read: YamlText = {
     file,
     data,
+    place(path) {
+      const line = read.lineOf(path);
+      return line === undefined ? { file } : { file, line };
+    },
     lineOf(path) {
       let node: unknown = document.contents;
       let line = lineOfNode(node, lines);
@@ -73,6 +79,7 @@ export function readYaml(text: string, file: string): YamlText {
       return line;
     },
   };
+  return read;
 }
 
 function lineOfNode(node: unknown, lines: LineCounter): number | undefined {
@@ -96,4 +103,28 @@ function nestingOf(text: string): number {
   const dashes = text.match(/^[ ]*(?:- )+/gm) ?? [];
   for (const run of dashes) deepest = Math.max(deepest, run.split('-').length - 1);
   return deepest;
+}
+
+/**
+ * A text laid over another as a JSON merge patch: maps merge by key, `null` removes, anything else replaces. Problems are
+ * reported in the file that says the thing.
+ */
+export function overlay(below: YamlText, above: YamlText, merged: unknown): YamlText {
+  const says = (path: YamlPath): YamlText => (valueAt(above.data, path) !== undefined || valueAt(below.data, path) === undefined ? above : below);
+  return {
+    file: above.file,
+    data: merged,
+    lineOf: (path) => says(path).lineOf(path),
+    place: (path) => says(path).place(path),
+  };
+}
+
+/** The value at a path in plain data; undefined where there is none. */
+export function valueAt(data: unknown, path: YamlPath): unknown {
+  let value = data;
+  for (const step of path) {
+    if (typeof value !== 'object' || value === null || !Object.hasOwn(value, step)) return undefined;
+    value = (value as Record<string | number, unknown>)[step];
+  }
+  return value;
 }
