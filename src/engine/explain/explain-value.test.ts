@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { PlannerError } from '../../errors.ts';
-import { checkModel } from '../compile/index.ts';
+import { checkModel, type Instance } from '../compile/index.ts';
 import { type ExplainedPlace, type ExplainOptions, explainValue } from './explain-value.ts';
 import type { ExplainedExpression } from './explanation.ts';
 import { plainInputs, startYear, type VillageInputs, villageModel, villageRun } from './testing/small-village.ts';
@@ -207,22 +207,20 @@ describe('explainValue', () => {
     expect(rootOf({ variable: 'margin', instance: ica, year: 0 })).not.toHaveProperty('stated');
   });
 
-  it('asks where inputs come from, and nothing else', () => {
+  it('says where inputs come from, and nothing else', () => {
+    const { nodes } = explain({ variable: 'openingSales', instance: ica, year: 0 });
+    expect(nodes['spend@ica@static']?.provenance).toMatchObject({ stated: 'spend', givenBy: 'scenario' });
+    expect(nodes['openingSales@ica@static']).not.toHaveProperty('provenance');
+  });
+
+  it('lets the caller say where inputs come from instead', () => {
     const asked: string[] = [];
-    const { nodes } = explain(
-      { variable: 'openingSales', instance: ica, year: 0 },
-      {},
-      {
-        provenance: (variable, { id }) => {
-          asked.push(`${variable} ${id}`);
-          if (variable !== 'spend') return undefined;
-          return { stated: { low: 1, likely: 2, high: 3 }, status: 'assumption', givenBy: 'scenario', priceYear: 2024 };
-        },
-      },
-    );
+    const provenance = (variable: string, { id }: Instance): undefined => {
+      asked.push(`${variable} ${id}`);
+    };
+    const { nodes } = explain({ variable: 'openingSales', instance: ica, year: 0 }, {}, { provenance });
     expect(asked.sort()).toEqual(['people a', 'pull ica', 'spend ica']);
-    expect(nodes['spend@ica@static']?.provenance).toMatchObject({ givenBy: 'scenario', priceYear: 2024 });
-    expect(nodes['pull@ica@static']).not.toHaveProperty('provenance');
+    expect(nodes['spend@ica@static']).not.toHaveProperty('provenance');
   });
 
   it('gives the units that follow through products, and none to a literal 0', () => {

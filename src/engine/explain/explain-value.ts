@@ -33,12 +33,12 @@ export type ExplainOptions = {
   readonly provenance?: (variable: string, instance: Instance) => Provenance | undefined;
   /** How many variables deep formulas are opened: 1 is the number's own formula only. Without it, down to inputs. */
   readonly depth?: number;
-  /** The most values an explanation holds; `mostNodes` without it. */
+  /** The most values an explanation holds, at least 1; without it 20 000. */
   readonly nodes?: number;
 };
 
-/** An explanation holds at most so many values: about 30 years of a village of four shops, and some 20 MB. */
-export const mostNodes = 20_000;
+/** What the shipped model needs for 30 years of about ten places, shops and measures; written as JSON, 20 to 25 MB. */
+const mostNodes = 20_000;
 
 /**
  * Tells how one number of one future came about: what it is made from, down to inputs, draws and solved values.

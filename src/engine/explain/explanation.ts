@@ -130,7 +130,7 @@ export type ExplainedExpression = Valued &
 export type GatheringForm = 'sum' | 'product' | 'least' | 'greatest';
 
 /** The expressions directly below one, in the order they are written. */
-export function expressionsBelow(expression: ExplainedExpression): readonly ExplainedExpression[] {
+function expressionsBelow(expression: ExplainedExpression): readonly ExplainedExpression[] {
   switch (expression.op) {
     case 'constant':
     case 'builtin':

@@ -1,10 +1,9 @@
-export { type ExplainedPlace, type ExplainOptions, explainValue, mostNodes } from './explain-value.ts';
+export { type ExplainedPlace, type ExplainOptions, explainValue } from './explain-value.ts';
 export {
   type ExplainedExpression,
   type ExplainedTable,
   type ExplainedValue,
   type Explanation,
-  expressionsBelow,
   type GatheringForm,
   type NodeKey,
   type Operation,

@@ -1,0 +1,39 @@
+/**
+ * Writes every file that is made from something else in the project.
+ *
+ * With `--check` it writes nothing, and fails when a file is not what it would write.
+ */
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { languageReference } from '../src/app/language-reference.ts';
+import { loadModel } from '../src/app/load-model.ts';
+import { modelDocument } from '../src/app/model-document.ts';
+import { report, root } from './source-files.ts';
+
+interface Generated {
+  /** Path in the project. */
+  readonly file: string;
+  /** The whole text it must hold. The same project gives the same text. */
+  readonly make: () => string;
+}
+
+const generated: readonly Generated[] = [
+  { file: 'docs/model.md', make: () => modelDocument(loadModel(), 'sv') },
+  { file: 'docs/model.en.md', make: () => modelDocument(loadModel(), 'en') },
+  { file: 'docs/formula-language.md', make: languageReference },
+];
+
+const check = process.argv.includes('--check');
+const stale: string[] = [];
+for (const { file, make } of generated) {
+  const path = `${root}/${file}`;
+  const text = make();
+  if (existsSync(path) && readFileSync(path, 'utf8') === text) continue;
+  stale.push(file);
+  if (!check) writeFileSync(path, text);
+}
+if (check) {
+  const problems = stale.map((file) => `${file}: is not what the project now says; run \`npm run generate\``);
+  report(problems, `generated files: ${generated.length}, all fresh`);
+} else {
+  console.log(stale.length === 0 ? 'nothing has changed' : stale.map((file) => `wrote ${file}`).join('\n'));
+}
