@@ -29,6 +29,10 @@ export const layers: readonly Layer[] = [
     parts: ['src/engine/scenario'],
     why: 'reads what planners write, formulas included: needs the compiler, not the simulation',
   },
+  {
+    parts: ['src/engine/calculation'],
+    why: 'sets out what a scenario states, to the öre, by walking the same formulas in decimals: simulates nothing',
+  },
   { parts: ['src/engine/simulate'], why: 'runs a compiled plan on a scenario that is already validated' },
   { parts: ['src/engine/explain'], why: 'tells how a number of a run came about: reads runs, changes none' },
   {

@@ -34,22 +34,18 @@ const gatherings: Readonly<Record<string, string>> = {
   greatest: '\\max',
 };
 
-/** Letters of code that fit on a line of a page, for an expression, a branch of cases, and a condition. */
-const widths = { line: 95, branch: 80, condition: 50 } as const;
+/** Letters of code that fit on a line of a page: with the name to the left, in a branch, in a condition, within brackets. */
+const widths = { line: 90, branch: 62, condition: 45, brackets: 52 } as const;
 
 /**
  * A formula as a TeX equation with its variable to the left: names upright, last year's value as x with t − 1 below,
  * conditions as cases, gatherings as Σ, Π, min and max over the entity. A long sum or condition is broken over lines.
  *
  * No backslash stands before a punctuation mark, since Markdown would take it away: `\cr` ends a line, not `\\`.
- *
- * @example
- * equationTex('debt', parseFormula('previous(debt) - paid / step'), 'en')
- * // => '\\mathrm{debt} = \\mathrm{debt}_{t-1}-\\frac{\\mathrm{paid}}{\\Delta t}'
  */
 export function equationTex(name: string, formula: Formula, language: Language): string {
   const left = nameTex(name);
-  const lines = linesOf(formula.root, language, widths.line);
+  const lines = linesOf(formula.root, language, widths.line - name.length);
   if (lines.length === 1) return `${left} = ${lines[0]}`;
   return `\\begin{aligned} ${left} ={}& ${lines.join(' \\cr & {}')} \\end{aligned}`;
 }
@@ -59,7 +55,12 @@ export function formulaTex(formula: Formula, language: Language): string {
   return inside(formula.root, language);
 }
 
-/** A name of the model, upright. */
+/**
+ * A name of the model, upright.
+ *
+ * @example
+ * nameTex('grossProfit') // => '\\mathrm{grossProfit}'
+ */
 export function nameTex(name: string): string {
   return `\\mathrm{${name.replaceAll('_', '\\_')}}`;
 }
@@ -114,7 +115,7 @@ function own(node: MathNode, language: Language): string | undefined {
 }
 
 function scalarTex(view: NodeView & { kind: 'scalar' }, language: Language): string {
-  const parts = view.parts.map((part) => inside(part, language));
+  const parts = view.parts.map((part) => block(part, language, widths.brackets));
   const list = `\\left( ${parts.join(words[language].comma)} \\right)`;
   switch (view.name) {
     case 'min':
@@ -174,7 +175,7 @@ function powerTex(base: MathNode, exponent: MathNode, language: Language): strin
 }
 
 function parenthesized(node: MathNode, language: Language): string {
-  return `\\left( ${inside(node, language)} \\right)`;
+  return `\\left( ${block(node, language, widths.brackets)} \\right)`;
 }
 
 /** An expression where its place already holds it together, so that brackets around the whole of it say nothing. */
@@ -200,7 +201,7 @@ function isProduct(node: MathNode): boolean {
   return view.kind === 'operator' && (view.name === 'multiply' || view.name === 'divide');
 }
 
-/** An expression in a cell of cases, broken over lines when it is long. */
+/** An expression in brackets or a cell of cases, broken over lines when it is long. */
 function block(node: MathNode, language: Language, width: number): string {
   const lines = linesOf(node, language, width);
   return lines.length === 1 ? (lines[0] as string) : `\\begin{aligned} & ${lines.join(' \\cr & {}')} \\end{aligned}`;

@@ -121,7 +121,7 @@ inputs:
 
 contributions:
   parcelIncome:
-    to: agencyEffect
+    to: hostingCompensation
     from: parcelPoint
     formula: "measureActive ? parcelFee * costIndex : 0"
     label: { sv: Ersättning för paket, en: Payment for parcels }
@@ -236,7 +236,7 @@ What belongs to measures, or needs something that does, is computed for each alt
 
 An input is a number a scenario states. With a \`default\` it may be left out; then the default's status says how far it is known:
 \`found\`, \`derived\`, \`assumption\`, \`synthetic\`. A value is a plain number, a value with its source, low / likely / high (PERT), a named
-distribution or \`byYear\`. An amount with an \`index\` is carried from its \`priceYear\` to the start year by that table. An uncertain
+distribution, \`byYear\`, or \`unknown\`, which keeps the default's range. An amount with an \`index\` is carried from its \`priceYear\` to the start year by that table. An uncertain
 value is drawn for each entity by itself, or, with \`drawn: shared\`, once for all.
 
 A variable that is \`statable\` has a formula that a scenario may replace by a number. For a statable \`x\` there are two more names:
@@ -246,7 +246,8 @@ A variable that is \`statable\` has a formula that a scenario may replace by a n
 
 \`draw: normal\` (mean 0, standard deviation 1) or \`draw: uniform\` (0 to 1) gives a new number for each entity and year. It depends on
 the seed, the \`stream\`, the entity's id, the future, the year and the \`lane\`, and on nothing else: all alternatives meet the same
-luck, and a shop more or less moves no other number. In a likely run normal draws are 0 and \`chanceEvents\` is false.
+luck, and a shop more or less moves no other number. In a likely run a normal draw is 0, a uniform
+one 0.5, and \`chanceEvents\` is false.
 
 ## Contributions, flows and the ledger
 
@@ -258,7 +259,6 @@ formula. \`from\` and \`to\` are a party, or the name of a party attribute of th
 fills in. \`kind\` is \`transfer\` (money changes hands) or \`resource\` (work, goods, travel or time is used up; then one side is \`resource\`).
 \`basis\` says where the row counts: \`cash\` in liquidity and present value, \`cost\` in yearly calculations, \`terminal\` in present value
 only.
-
 `;
 
 /** Kinds of word, each a chapter. */
@@ -278,7 +278,7 @@ function vocabulary(): string[] {
     ...tableLines(Object.entries(scalarFunctions), [
       { title: 'Function', cell: ([name]) => code(name) },
       { title: 'Arguments', cell: ([, { least, most }]) => (least === most ? String(least) : `${least} to ${most}`) },
-      { title: 'What it is', cell: ([, { about }]) => plainText(about) },
+      { title: 'What it is', cell: ([, { about }]) => callText(about) },
     ]),
     '',
     '## Forms',
@@ -287,7 +287,7 @@ function vocabulary(): string[] {
     '',
     ...tableLines(Object.entries(forms), [
       { title: 'Form', cell: ([name]) => code(name) },
-      { title: 'What it is', cell: ([, { about }]) => formText(about) },
+      { title: 'What it is', cell: ([, { about }]) => callText(about) },
     ]),
     '',
     '## Built-in names',
@@ -324,10 +324,10 @@ const limitTexts: Readonly<Record<keyof typeof formulaLimits, string>> = {
   depth: 'operations within operations',
 };
 
-/** «sum(entity, x): what it is», the call as code. */
-function formText(about: string): string {
-  const [call = '', ...rest] = about.split(': ');
-  return `${code(call)}: ${plainText(rest.join(': '))}`;
+/** The text of a word of the language; where it begins with a call, as in «clamp(x, low, high): x kept …», that is code. */
+function callText(about: string): string {
+  const [, call, rest] = /^(\w+\([^)]*\)): (.*)$/.exec(about) ?? [];
+  return call === undefined || rest === undefined ? plainText(about) : `${code(call)}: ${plainText(rest)}`;
 }
 
 type Texts<Fields> = { readonly [Key in keyof Required<Fields>]: string };

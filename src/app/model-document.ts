@@ -20,6 +20,7 @@ import {
 } from '../engine/compile/index.ts';
 import { equationTex, type Language, nameTex } from './formula-tex.ts';
 import { code, plainText, tableLines } from './markdown.ts';
+import { phrases, swedishUnits } from './model-document-phrases.ts';
 
 /**
  * The model as a Markdown document for a planner or an economist: what it speaks of, and section by section its inputs
@@ -88,266 +89,6 @@ function calibrationEquations(
     `\\frac{\\sum_{p} ${place(demand)} \\cdot \\frac{\\sum_{s \\in p} w_{ps}}{${all}}}{\\sum_{p} ${place(demand)}} = ${nameTex('localShare')}`,
   ];
 }
-
-/** Everything the document says that is not in the model. */
-const phrases = {
-  sv: {
-    title: 'Modellen',
-    generated: 'Skapad ur formelfilerna i src/engine/model av `npm run generate`. Ändra där, inte här.',
-    lead: 'Så här räknar modellen: varje tal, varje formel och varje rad i huvudboken, i den ordning de hör ihop. Texten är skapad ur samma filer som beräkningen körs från.',
-    counts: (formulas: number, defaults: number, assumptions: number) =>
-      `Modellen har ${formulas} formler. Av ${defaults} förval är ${assumptions} **antaganden**: ingen har mätt dem, och de bör prövas först.`,
-    reading: 'Så läser du',
-    readingLines: [
-      'Ett namn i kodstil, som `sales`, är det namn som används i formler. I formelfiler och scenarier skrivs enheterna på engelska: kr är `SEK`, år `year`, hushåll `household`, timme `hour`, vecka `week`, tjänst `post`.',
-      'Varje formel gäller en av modellens saker, till exempel en plats eller en butik, och ett år. Ett namn utan index är årets värde; $x_{t-1}$ är värdet vid slutet av året innan, första året det *ingående värdet*.',
-      '$t$ är antalet år sedan starten (`yearIndex`), $T$ antalet år i beräkningen och $\\Delta t$ ett år (`step`): det gör ett belopp om året till ett belopp. $t=0$ är `isFirstYear`, $t=T-1$ `isLastYear`, och `chanceEvents` är falskt i en trolig körning utan slump.',
-      '$\\sum_{\\mathrm{shop}} x$ är summan över de butiker som hör till det formeln gäller, $\\prod$, $\\min$ och $\\max$ på samma sätt. $[x]_{\\mathrm{shop}}$ är värdet hos den butik som saken hör till. Vad som gäller när ingen finns står efter «annars».',
-      '$\\mathrm{clamp}(x; a; b)$ är $x$, men minst $a$ och högst $b$. En klammer läses uppifrån: första raden vars villkor gäller.',
-      'Status: *funnet* står i en namngiven källa, *härlett* är räknat ur sådana tal, **◆ antagande** har ingen mätt, **◆ syntetiskt** är skapat för att pröva modellen.',
-    ],
-    contents: 'Innehåll',
-    entities: 'Vad modellen talar om',
-    entityColumns: {
-      name: 'Namn',
-      label: 'Benämning',
-      about: 'Vad det är',
-      parents: 'Hör till',
-      parties: 'Parter som anges',
-      own: 'Finns',
-    },
-    as: 'som',
-    optional: 'om någon',
-    perAlternative: 'i varje alternativ för sig',
-    shared: 'lika i alla alternativ',
-    file: 'Formelfil',
-    source: 'Källa',
-    sectionSource: 'Källa där inget annat sägs',
-    inputs: 'Indata',
-    internal: 'Fylls i av programmet',
-    inputColumns: {
-      name: 'Namn',
-      label: 'Benämning',
-      entity: 'Gäller',
-      unit: 'Enhet',
-      value: 'Förval (låg / troligt / hög)',
-      limits: 'Tillåtet',
-      price: 'Prisår och serie',
-      status: 'Status',
-      source: 'Källa',
-    },
-    field: 'i scenariot',
-    drawnOnce: 'dras en gång för alla',
-    required: 'måste anges',
-    whole: 'heltal',
-    atLeast: 'minst',
-    atMost: 'högst',
-    noStatus: 'inte angiven',
-    statuses: { found: 'funnet', derived: 'härlett', assumption: '**◆ antagande**', synthetic: '**◆ syntetiskt**' },
-    yes: 'ja',
-    no: 'nej',
-    unknown: 'okänt',
-    uniform: 'jämnt fördelat',
-    triangular: 'triangelfördelat',
-    normal: 'normalfördelat: medel, standardavvikelse',
-    lognormal: 'lognormalt: median, sigma',
-    beta: 'beta: alfa, beta',
-    discrete: 'ett av värdena',
-    empirical: 'uppmätta värden',
-    likely: 'troligt',
-    formulas: 'Beräkning',
-    concerns: 'Gäller',
-    unit: 'Enhet',
-    noUnit: 'utan enhet',
-    truth: 'sant eller falskt',
-    fan: 'Redovisas varje år med fördelning.',
-    mean: 'Redovisas varje år som medelvärde.',
-    outcome: 'Värdet sista året sparas för varje framtid.',
-    round: 'Avrundas till ören där pengar anges.',
-    statable: (name: string) =>
-      `Kan anges i scenariot i stället för att räknas ut: då är ${code(`${name}Given`)} sant, och ${code(`${name}Stated`)} är det angivna värdet.`,
-    collects: {
-      sum: 'Samlar bidrag från åtgärder som en summa; utan bidrag 0.',
-      product: 'Samlar bidrag från åtgärder som en produkt; utan bidrag 1.',
-    },
-    formula: 'Formel',
-    opening: 'Ingående värde',
-    uses: 'Bygger på',
-    draws: {
-      normal:
-        'Ett nytt slumptal varje år, normalfördelat med medelvärde 0 och standardavvikelse 1; 0 i en trolig körning.',
-      uniform: 'Ett nytt slumptal varje år, jämnt fördelat mellan 0 och 1.',
-    },
-    stream: 'Slumptalsström',
-    lane: 'plats',
-    solved: (solver: string) =>
-      `Löses ur en ekvation, en gång för varje uppsättning okända tal: se [lösaren ${code(solver)}](#solver-${solver}).`,
-    solver: 'Lösaren',
-    needs: 'Behöver',
-    gives: 'Ger',
-    noSolution: 'Utan lösning redovisas framtiden som misslyckad, aldrig som ett tal.',
-    flows: 'Rader i huvudboken',
-    flowColumns: {
-      name: 'Namn',
-      label: 'Benämning',
-      entity: 'Gäller',
-      from: 'Från',
-      to: 'Till',
-      kind: 'Slag',
-      basis: 'Bas',
-      amount: 'Belopp, kr/år',
-    },
-    byScenario: 'enligt scenariot',
-    kinds: { transfer: 'överföring', resource: 'resurs' },
-    bases: { cash: 'kassa', cost: 'kalkyl', terminal: 'slutvärde' },
-    tables: 'Daterade serier',
-    tablesAbout: 'Mellan två punkter går en rak linje; utanför dem gäller den närmaste.',
-    year: 'År',
-    point: 'Punkt',
-    value: 'Värde',
-    ledger: 'Huvudboken',
-    ledgerLines: [
-      'Varje rad flyttar ett belopp från en part till en annan ett visst år. En *överföring* flyttar pengar och förbrukar inget; en *resurs* är arbete, varor, energi, resor eller tid som går åt, och bara den räknas för samhället.',
-      'Basen säger var raden räknas: *kassa* i likviditet och nuvärde, *kalkyl* i årliga kalkyler, *slutvärde* bara i nuvärdet. Kassa och kalkyl läggs aldrig ihop.',
-      'En parts netto är vad den får minus vad den betalar på kassabas. Nuvärdet läggs ihop år för år; en part med egen ränta har en egen nuvärdesfaktor.',
-    ],
-    partyColumns: { name: 'Namn', label: 'Part' },
-  },
-  en: {
-    title: 'The model',
-    generated: 'Generated from the formula files in src/engine/model by `npm run generate`. Change those, not this.',
-    lead: 'How the model computes: every number, every formula and every row of the ledger, in the order they hang together. The text is generated from the same files that the computation runs from.',
-    counts: (formulas: number, defaults: number, assumptions: number) =>
-      `The model has ${formulas} formulas. Of ${defaults} defaults ${assumptions} are **assumptions**: nobody has measured them, and they should be tried first.`,
-    reading: 'How to read it',
-    readingLines: [
-      'A name in code style, such as `sales`, is the name used in formulas. Money is in Swedish kronor, `SEK`.',
-      "Each formula concerns one of the model's things, a place or a shop for instance, and one year. A name without an index is this year's value; $x_{t-1}$ is the value at the end of the year before, in the first year the *opening*.",
-      '$t$ is the number of years since the start (`yearIndex`), $T$ the number of years computed and $\\Delta t$ one year (`step`): it turns an amount a year into an amount. $t=0$ is `isFirstYear`, $t=T-1$ `isLastYear`, and `chanceEvents` is false in a likely run, which has no luck.',
-      '$\\sum_{\\mathrm{shop}} x$ is the sum over the shops that belong to what the formula concerns, and $\\prod$, $\\min$ and $\\max$ likewise. $[x]_{\\mathrm{shop}}$ is the value at the shop that the thing belongs to. What holds when there is none stands after “otherwise”.',
-      '$\\mathrm{clamp}(x, a, b)$ is $x$, but at least $a$ and at most $b$. A brace is read from the top: the first row whose condition holds.',
-      'Status: *found* stands in a named source, *derived* is arithmetic on such numbers, **◆ assumption** has been measured by nobody, **◆ synthetic** is made up to try the model.',
-    ],
-    contents: 'Contents',
-    entities: 'What the model speaks of',
-    entityColumns: {
-      name: 'Name',
-      label: 'Label',
-      about: 'What it is',
-      parents: 'Belongs to',
-      parties: 'Parties to state',
-      own: 'Exists',
-    },
-    as: 'as',
-    optional: 'if any',
-    perAlternative: 'in each alternative by itself',
-    shared: 'the same in all alternatives',
-    file: 'Formula file',
-    source: 'Source',
-    sectionSource: 'Source where no other is named',
-    inputs: 'Inputs',
-    internal: 'Filled in by the program',
-    inputColumns: {
-      name: 'Name',
-      label: 'Label',
-      entity: 'Concerns',
-      unit: 'Unit',
-      value: 'Default (low / likely / high)',
-      limits: 'Allowed',
-      price: 'Price year and series',
-      status: 'Status',
-      source: 'Source',
-    },
-    field: 'in a scenario',
-    drawnOnce: 'drawn once for all',
-    required: 'must be stated',
-    whole: 'whole number',
-    atLeast: 'at least',
-    atMost: 'at most',
-    noStatus: 'not stated',
-    statuses: { found: 'found', derived: 'derived', assumption: '**◆ assumption**', synthetic: '**◆ synthetic**' },
-    yes: 'yes',
-    no: 'no',
-    unknown: 'unknown',
-    uniform: 'uniform',
-    triangular: 'triangular',
-    normal: 'normal: mean, standard deviation',
-    lognormal: 'lognormal: median, sigma',
-    beta: 'beta: alpha, beta',
-    discrete: 'one of the values',
-    empirical: 'observed values',
-    likely: 'likely',
-    formulas: 'Formulas',
-    concerns: 'Concerns',
-    unit: 'Unit',
-    noUnit: 'no unit',
-    truth: 'true or false',
-    fan: 'Reported each year with its spread.',
-    mean: 'Reported each year as an average.',
-    outcome: 'Its value in the last year is kept for every future.',
-    round: 'Rounded to the öre where money is stated.',
-    statable: (name: string) =>
-      `A scenario may state it instead: then ${code(`${name}Given`)} is true, and ${code(`${name}Stated`)} is the stated value.`,
-    collects: {
-      sum: 'Gathers contributions of measures as a sum; 0 without any.',
-      product: 'Gathers contributions of measures as a product; 1 without any.',
-    },
-    formula: 'Formula',
-    opening: 'Opening',
-    uses: 'Uses',
-    draws: {
-      normal: 'A new random number each year, normal with mean 0 and standard deviation 1; 0 in a likely run.',
-      uniform: 'A new random number each year, uniform between 0 and 1.',
-    },
-    stream: 'Stream of random numbers',
-    lane: 'lane',
-    solved: (solver: string) =>
-      `Solved from an equation, once for each set of unknown numbers: see [the solver ${code(solver)}](#solver-${solver}).`,
-    solver: 'The solver',
-    needs: 'Needs',
-    gives: 'Gives',
-    noSolution: 'Without a solution the future is reported as failed, never as a number.',
-    flows: 'Rows of the ledger',
-    flowColumns: {
-      name: 'Name',
-      label: 'Label',
-      entity: 'Concerns',
-      from: 'From',
-      to: 'To',
-      kind: 'Kind',
-      basis: 'Basis',
-      amount: 'Amount, SEK/year',
-    },
-    byScenario: 'by the scenario',
-    kinds: { transfer: 'transfer', resource: 'resource' },
-    bases: { cash: 'cash', cost: 'cost', terminal: 'terminal' },
-    tables: 'Dated series',
-    tablesAbout: 'Between two points runs a straight line; outside them the nearest holds.',
-    year: 'Year',
-    point: 'Point',
-    value: 'Value',
-    ledger: 'The ledger',
-    ledgerLines: [
-      'Each row moves an amount from one party to another in a year. A *transfer* moves money and uses nothing up; a *resource* is work, goods, energy, travel or time used up, and only it counts for society.',
-      'The basis says where the row counts: *cash* in liquidity and present value, *cost* in yearly calculations, *terminal* in present value only. Cash and cost are never added together.',
-      "A party's net is what it gets less what it pays on a cash basis. Present value is added up year by year; a party with a rate of its own has a discount factor of its own.",
-    ],
-    partyColumns: { name: 'Name', label: 'Party' },
-  },
-} as const;
-
-/** What the base units are called on a Swedish page; in English as in the files. */
-const swedishUnits: Readonly<Record<string, string>> = {
-  SEK: 'kr',
-  year: 'år',
-  household: 'hushåll',
-  hour: 'timme',
-  litre: 'liter',
-  week: 'vecka',
-  trip: 'resa',
-  errand: 'ärende',
-  post: 'tjänst',
-};
 
 class ModelDocument {
   private readonly model: Model;
@@ -549,6 +290,12 @@ class ModelDocument {
     return plainText(named.join('').replaceAll('*', ' · '));
   }
 
+  private unitSentence(unitText: string): string {
+    const unit = this.unit(unitText);
+    if (unitText === '1' || unitText === 'boolean') return sentence(unit.charAt(0).toUpperCase() + unit.slice(1));
+    return `${this.words.unit}: ${unit}.`;
+  }
+
   private limits(input: InputVariable): string {
     const { words } = this;
     const { minimum, maximum } = input;
@@ -621,7 +368,7 @@ class ModelDocument {
       [
         ...description,
         `${words.concerns}: ${this.entityName(variable.entity)}.`,
-        `${words.unit}: ${this.unit(variable.unitText)}.`,
+        this.unitSentence(variable.unitText),
         ...notes,
       ].join(' '),
       '',
@@ -741,7 +488,7 @@ class ModelDocument {
         ...(table.description[this.language] === table.label[this.language]
           ? []
           : [sentence(this.say(table.description)), '']),
-        `${words.unit}: ${this.unit(table.unitText)}. ${words.inputColumns.status}: ${words.statuses[table.status]}. ${words.source}: ${plainText(table.source)}.`,
+        `${this.unitSentence(table.unitText)} ${words.inputColumns.status}: ${words.statuses[table.status]}. ${words.source}: ${plainText(table.source)}.`,
         '',
         ...tableLines<readonly [number, number]>(table.points, [
           {

@@ -1,5 +1,5 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
-import { dirname, resolve } from 'node:path';
+import { dirname, isAbsolute, join, normalize } from 'node:path';
 import { PlannerError } from '../errors.ts';
 import type { Model } from '../engine/compile/index.ts';
 import { readScenario, type Scenario } from '../engine/scenario/index.ts';
@@ -13,8 +13,8 @@ const largestFile = 20_000_000;
  * @throws {PlannerError} when the file cannot be read, or everything that is wrong in it
  */
 export function openScenario(model: Model, file: string): Scenario {
-  return readScenario(model, file, readFile(file), (name, from) => {
-    const path = resolve(dirname(from), name);
+  return readScenario(model, normalize(file), readFile(file), (name, from) => {
+    const path = isAbsolute(name) ? normalize(name) : join(dirname(from), name);
     return existsSync(path) ? { file: path, text: readFile(path) } : undefined;
   });
 }

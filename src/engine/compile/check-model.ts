@@ -47,6 +47,10 @@ export function checkModel(model: Model): { problems: Problem[]; unused: string[
   if (problems.length > 0) return { problems, unused: [] };
   for (const variable of model.variables.values()) {
     if (variable.role === 'formula' && variable.opening !== undefined) {
+      if (usesYear(variable.opening.root)) {
+        report(variable, new FormulaError('opening-needs-year', 'An opening stands before the first year, so it names neither the year nor previous(…)'), variable.opening.text, 'opening');
+        continue;
+      }
       const yearly = [...dependencies(model, variable.opening.root, scopeOf(variable.entity))].find((name) => isYearly(model, name));
       if (yearly !== undefined) {
         report(variable, new FormulaError('opening-needs-year', `An opening stands before the first year, but ${yearly} has a value for each year`), variable.opening.text, 'opening');
@@ -279,7 +283,8 @@ export function isYearly(model: Model, name: string): boolean {
   if (found !== undefined) return found;
   const variable = model.variables.get(name);
   let yearly = false;
-  if (variable?.role === 'draw') yearly = true;
+  // A solver runs within the first year.
+  if (variable?.role === 'draw' || variable?.role === 'solved') yearly = true;
   else if (variable?.role === 'formula') {
     known.set(name, true);
     yearly = usesYear(variable.formula.root) || [...needsOf(model, variable)].some((needed) => isYearly(model, needed));

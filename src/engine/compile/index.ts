@@ -27,5 +27,6 @@ export {
 export { type BothLanguages, type Party, parties } from './model-file.ts';
 export { arrangeProgram, type Program, type ProgramVariable } from './program.ts';
 export { type Relation, Relations } from './relations.ts';
+export type { RunnableModel } from './runnable-model.ts';
 export { type Meaning, scopeOf } from './scope.ts';
 export { type StatedValue, type Status, statedValueSchema, statusSchema } from './stated-value.ts';

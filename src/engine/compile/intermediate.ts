@@ -198,3 +198,26 @@ export function usesOf(expression: Expression, own = true, found: Use[] = []): U
   }
   return found;
 }
+
+/** The same expression with other variables in place of this year's values. */
+export function renamed(expression: Expression, rename: (variable: string) => string): Expression {
+  const down = (part: Expression): Expression => renamed(part, rename);
+  switch (expression.op) {
+    case 'constant':
+    case 'builtin':
+      return expression;
+    case 'value':
+      return expression.previous ? expression : { ...expression, variable: rename(expression.variable) };
+    case 'unary':
+    case 'table':
+      return { ...expression, a: down(expression.a) };
+    case 'binary':
+      return { ...expression, a: down(expression.a), b: down(expression.b) };
+    case 'select':
+      return { ...expression, condition: down(expression.condition), a: down(expression.a), b: down(expression.b) };
+    case 'gather':
+      return { ...expression, body: down(expression.body), otherwise: expression.otherwise === undefined ? undefined : down(expression.otherwise) };
+    case 'related':
+      return { ...expression, body: down(expression.body), otherwise: down(expression.otherwise) };
+  }
+}

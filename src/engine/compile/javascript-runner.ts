@@ -4,9 +4,9 @@ import type { BackEnd, Block, RunSettings, SolverAccess, YearColumns, YearSink }
 import type { Instance, Instances, PlannedValue } from './instances.ts';
 import { interpolate } from './interpolate.ts';
 import type { CodeStep, JavaScriptCode } from './javascript.ts';
-import type { Model } from './model.ts';
 import type { Program, ProgramVariable } from './program.ts';
 import { type Relation, Relations } from './relations.ts';
+import type { RunnableModel } from './runnable-model.ts';
 
 /** Eight doubles between columns: with a power-of-two stride every column would fall into the same cache sets. */
 const padding = 8;
@@ -36,7 +36,7 @@ type Context = {
  * @param blockSize - largest number of futures in a block; a multiple of 64 (one leaf), or 1 for a likely run
  */
 export class JavaScriptBackEnd implements BackEnd {
-  private readonly model: Model;
+  private readonly model: RunnableModel;
   private readonly program: Program;
   private readonly code: JavaScriptCode;
   private readonly settings: RunSettings;
@@ -50,7 +50,7 @@ export class JavaScriptBackEnd implements BackEnd {
   private readonly byKind: { inputs: ProgramVariable[]; draws: ProgramVariable[]; states: ProgramVariable[] };
   private readonly keys = new Map<string, readonly [number, number]>();
 
-  constructor(model: Model, program: Program, code: JavaScriptCode, instances: Instances, settings: RunSettings, blockSize: number) {
+  constructor(model: RunnableModel, program: Program, code: JavaScriptCode, instances: Instances, settings: RunSettings, blockSize: number) {
     this.model = model;
     this.program = program;
     this.code = code;
@@ -82,6 +82,7 @@ export class JavaScriptBackEnd implements BackEnd {
       this.fillOpenings(alternative, block.count);
     }
     for (let year = 0; year < this.settings.years; year += 1) {
+      this.fillDated(year, block);
       this.fillDraws(year, block);
       this.runSteps('yearly', 0, year, block.count, block, year);
       for (const [alternative] of this.contexts.entries()) {
@@ -177,7 +178,7 @@ export class JavaScriptBackEnd implements BackEnd {
 
   private fillStatic(): void {
     for (const variable of this.byKind.inputs) {
-      if (variable.level === 'once') continue;
+      if (variable.level === 'once' || variable.level === 'yearly') continue;
       for (const alternative of this.alternativesOf(variable)) {
         const list = this.list(variable, alternative);
         const at = this.offset(variable.name, alternative, 0);
@@ -197,17 +198,16 @@ export class JavaScriptBackEnd implements BackEnd {
 
   private fillOnce(block: Block): void {
     const { memory, stride } = this;
-    const { parameters, years } = this.settings;
+    const { parameters } = this.settings;
     for (const variable of this.byKind.inputs) {
-      if (variable.level !== 'once') continue;
+      if (variable.level !== 'once' && variable.level !== 'yearly') continue;
       for (const alternative of this.alternativesOf(variable)) {
         const at = this.offset(variable.name, alternative, 0);
         for (const [index, instance] of this.list(variable, alternative).entries()) {
           const planned = instance.values[variable.name] as PlannedValue;
           const from = at + index * stride;
-          if (planned.kind === 'yearly') throw new TypeError(`${variable.name} is stated by year for ${instance.id} and drawn for others (${years} years)`);
-          if (planned.kind === 'constant') {
-            memory.fill(planned.value, from, from + block.count);
+          if (planned.kind !== 'drawn') {
+            memory.fill(planned.kind === 'constant' ? planned.value : (planned.values[0] as number), from, from + block.count);
             continue;
           }
           for (let future = 0; future < block.count; future += 1) {
@@ -237,11 +237,27 @@ export class JavaScriptBackEnd implements BackEnd {
     }
   }
 
+  /** The year's values of inputs that are stated by year for some and drawn for others. */
+  private fillDated(year: number, block: Block): void {
+    for (const variable of this.byKind.inputs) {
+      if (variable.level !== 'yearly') continue;
+      for (const alternative of this.alternativesOf(variable)) {
+        const at = this.offset(variable.name, alternative, year);
+        for (const [index, instance] of this.list(variable, alternative).entries()) {
+          const planned = instance.values[variable.name] as PlannedValue;
+          if (planned.kind !== 'yearly') continue;
+          const from = at + index * this.stride;
+          this.memory.fill(planned.values[year] as number, from, from + block.count);
+        }
+      }
+    }
+  }
+
   private fillDraws(year: number, block: Block): void {
     for (const variable of this.byKind.draws) {
-      const definition = this.model.variables.get(variable.name);
-      if (definition?.role !== 'draw') continue;
-      const normal = definition.draw === 'normal';
+      const definition = variable.draw;
+      if (definition === undefined) continue;
+      const { normal } = definition;
       for (const alternative of this.alternativesOf(variable)) {
         const at = this.offset(variable.name, alternative, year);
         const list = this.list(variable, alternative);

@@ -1,5 +1,6 @@
+import { needsOf } from './check-model.ts';
 import type { Instance, Instances, PlannedValue } from './instances.ts';
-import { type Expression, type Folding, lower, type Use, usesOf } from './intermediate.ts';
+import { type Expression, type Folding, lower, renamed, type Use, usesOf } from './intermediate.ts';
 import { type FormulaVariable, futureEntity, type Model } from './model.ts';
 import { scopeOf } from './scope.ts';
 
@@ -19,6 +20,8 @@ export type ProgramVariable = {
   readonly truth: boolean;
   readonly kind: 'input' | 'formula' | 'draw' | 'solved';
   readonly expression: Expression | undefined;
+  /** For a draw: what it is drawn from. */
+  readonly draw: { readonly normal: boolean; readonly stream: string; readonly lane: number } | undefined;
   /** Name of the variable that holds its opening value, when last year's value of it is asked for. */
   readonly opening: string | undefined;
   /** Kept in memory, not only in the loop that computes it. */
@@ -57,7 +60,7 @@ export type Program = {
 export function arrangeProgram(model: Model, instances: Instances): Program {
   const folding = foldingFor(model, instances);
   const wanted = wantedVariables(model);
-  const lowered = lowerNeeded(model, folding, wanted);
+  const lowered = lowerNeeded(model, instances, folding, wanted);
   const levels = new Map<string, Level>();
   const own = new Map<string, boolean>();
   for (const name of lowered.order) {
@@ -70,7 +73,8 @@ export function arrangeProgram(model: Model, instances: Instances): Program {
     for (const name of lowered.order) {
       if (own.get(name) === true) continue;
       const uses = lowered.uses.get(name) ?? [];
-      if (uses.some((use) => own.get(use.variable) === true)) {
+      // What stands before the first year is kept in the same column as last year's value.
+      if (own.get(`${name}@opening`) === true || uses.some((use) => own.get(use.variable) === true)) {
         own.set(name, true);
         changed = true;
       }
@@ -80,7 +84,7 @@ export function arrangeProgram(model: Model, instances: Instances): Program {
   const stored = storedVariables(model, lowered, schedule, wanted);
   const variables = new Map<string, ProgramVariable>();
   for (const name of lowered.order) {
-    const variable = model.variables.get(name.replace(/@opening$/, ''));
+    const variable = model.variables.get(baseOf(name));
     if (variable === undefined) continue;
     const isOpening = name.endsWith('@opening');
     variables.set(name, {
@@ -91,6 +95,7 @@ export function arrangeProgram(model: Model, instances: Instances): Program {
       truth: variable.unit === 'boolean',
       kind: isOpening ? 'formula' : variable.role,
       expression: lowered.expressions.get(name),
+      draw: variable.role === 'draw' ? { normal: variable.draw === 'normal', stream: variable.stream, lane: variable.lane } : undefined,
       opening: !isOpening && lowered.hasPrevious.has(name) ? `${name}@opening` : undefined,
       stored: stored.has(name),
     });
@@ -142,14 +147,45 @@ function wantedVariables(model: Model): Wanted {
 }
 
 type Lowered = {
-  /** Needed variables, each after everything it needs in the same year; openings are named `x@opening`. */
+  /**
+   * Needed variables, each after everything it needs in the same year. Openings are named `x@opening`; `y@first` is what an
+   * opening sees of a variable that has a value for each year only because the scenario states an input by year.
+   */
   readonly order: string[];
   readonly expressions: Map<string, Expression>;
   readonly uses: Map<string, readonly Use[]>;
   readonly hasPrevious: Set<string>;
 };
 
-function lowerNeeded(model: Model, folding: Folding, wanted: Wanted): Lowered {
+/** The variable of the model that a variable of the program comes from. */
+function baseOf(name: string): string {
+  return name.replace(/@.*$/, '');
+}
+
+function isBeforeFirstYear(name: string): boolean {
+  return name.includes('@');
+}
+
+/** Answers whether a formula variable needs, this year, an input that is stated by year for some instance. */
+function datedIn(model: Model, instances: Instances): (name: string) => boolean {
+  const known = new Map<string, boolean>();
+  const isDated = (name: string): boolean => {
+    let found = known.get(name);
+    if (found === undefined) {
+      const variable = model.variables.get(name);
+      found =
+        variable?.role === 'input'
+          ? allInstances(instances, variable.entity).some((instance) => instance.values[name]?.kind === 'yearly')
+          : variable?.role === 'formula' && [...needsOf(model, variable)].some(isDated);
+      known.set(name, found);
+    }
+    return found;
+  };
+  return (name) => model.variables.get(name)?.role === 'formula' && isDated(name);
+}
+
+function lowerNeeded(model: Model, instances: Instances, folding: Folding, wanted: Wanted): Lowered {
+  const isDated = datedIn(model, instances);
   const expressions = new Map<string, Expression>();
   const uses = new Map<string, readonly Use[]>();
   const hasPrevious = new Set<string>();
@@ -159,7 +195,7 @@ function lowerNeeded(model: Model, folding: Folding, wanted: Wanted): Lowered {
   const visit = (name: string): void => {
     if (state.has(name)) return;
     state.add(name);
-    const variable = model.variables.get(name.replace(/@opening$/, ''));
+    const variable = model.variables.get(baseOf(name));
     if (variable === undefined) throw new TypeError(`no variable ${name}`);
     if (variable.role === 'solved') {
       const signature = model.solvers.get(variable.solver);
@@ -177,9 +213,10 @@ function lowerNeeded(model: Model, folding: Folding, wanted: Wanted): Lowered {
         expression = lower(model, folding, scope, variable.formula.root);
         if (variable.statable) expression = orStated(variable, expression, folding);
       }
+      if (isBeforeFirstYear(name)) expression = renamed(expression, (used) => (isDated(used) ? `${used}@first` : used));
       const used = usesOf(expression).map((use) => ({
         ...use,
-        own: use.own && model.variables.get(use.variable)?.entity === variable.entity,
+        own: use.own && model.variables.get(baseOf(use.variable))?.entity === variable.entity,
       }));
       for (const use of used) {
         if (use.previous) {
@@ -207,27 +244,29 @@ function orStated(variable: FormulaVariable, formula: Expression, folding: Foldi
 }
 
 function levelOf(name: string, model: Model, instances: Instances, lowered: Lowered, levels: Map<string, Level>): Level {
-  const variable = model.variables.get(name.replace(/@opening$/, ''));
+  const variable = model.variables.get(baseOf(name));
   if (variable?.role === 'input') {
-    let level: Level = 'static';
+    const kinds = new Set<PlannedValue['kind']>();
     for (const instance of allInstances(instances, variable.entity)) {
       const planned = instance.values[name] as PlannedValue | undefined;
       if (planned === undefined) throw new TypeError(`${variable.entity} ${instance.id} has no ${name}`);
-      if (planned.kind === 'drawn') level = 'once';
-      else if (planned.kind === 'yearly' && level === 'static') level = 'dated';
+      kinds.add(planned.kind);
     }
-    return level;
+    if (kinds.has('drawn')) return kinds.has('yearly') ? 'yearly' : 'once';
+    return kinds.has('yearly') ? 'dated' : 'static';
   }
   if (variable?.role === 'draw') return 'yearly';
   // A solver runs inside the first year, after what it needs; what it gives stands from then on.
   if (variable?.role === 'solved') return 'yearly';
   const expression = lowered.expressions.get(name) as Expression;
-  if (namesYear(expression)) return 'yearly';
+  // Where last year's value is asked for, there are two columns that take turns, even for what never changes.
+  if (namesYear(expression) || lowered.hasPrevious.has(name)) return 'yearly';
+  const beforeFirstYear = isBeforeFirstYear(name);
   let level: Level = 'static';
   for (const use of lowered.uses.get(name) ?? []) {
     const used = use.previous ? 'yearly' : (levels.get(use.variable) as Level);
-    if (used === 'yearly' || used === 'dated') return 'yearly';
-    if (used === 'once') level = 'once';
+    if (used === 'once' || (beforeFirstYear && used === 'yearly')) level = 'once';
+    else if (!beforeFirstYear && used !== 'static') return 'yearly';
   }
   return level;
 }
@@ -253,7 +292,7 @@ function namesYear(expression: Expression): boolean {
 }
 
 function isOwn(name: string, model: Model, lowered: Lowered, own: Map<string, boolean>): boolean {
-  const variable = model.variables.get(name.replace(/@opening$/, ''));
+  const variable = model.variables.get(baseOf(name));
   if (variable === undefined) return false;
   if (model.entities.get(variable.entity)?.perAlternative === true) return true;
   const expression = lowered.expressions.get(name);
@@ -265,7 +304,11 @@ function isOwn(name: string, model: Model, lowered: Lowered, own: Map<string, bo
 function gathersOwn(expression: Expression, model: Model): boolean {
   switch (expression.op) {
     case 'gather':
-      return model.entities.get(expression.entity)?.perAlternative === true || gathersOwn(expression.body, model);
+      return (
+        model.entities.get(expression.entity)?.perAlternative === true ||
+        gathersOwn(expression.body, model) ||
+        (expression.otherwise !== undefined && gathersOwn(expression.otherwise, model))
+      );
     case 'unary':
     case 'table':
       return gathersOwn(expression.a, model);
@@ -284,7 +327,7 @@ function arrange(model: Model, lowered: Lowered, levels: ReadonlyMap<string, Lev
   const pick = (level: Level, ownOnes: boolean): readonly Step[] => {
     const names = lowered.order.filter((name) => {
       if (levels.get(name) !== level || (own.get(name) === true) !== ownOnes) return false;
-      const role = model.variables.get(name.replace(/@opening$/, ''))?.role;
+      const role = model.variables.get(baseOf(name))?.role;
       return role === 'formula' || role === 'solved';
     });
     return intoStages(names, model, lowered);
@@ -305,7 +348,7 @@ function arrange(model: Model, lowered: Lowered, levels: ReadonlyMap<string, Lev
  */
 function intoStages(names: readonly string[], model: Model, lowered: Lowered): Step[] {
   const position = new Map(names.map((name, index) => [name, index]));
-  const entityOf = (name: string): string => model.variables.get(name.replace(/@opening$/, ''))?.entity as string;
+  const entityOf = (name: string): string => model.variables.get(baseOf(name))?.entity as string;
   const solverOf = (name: string): string | undefined => {
     const variable = model.variables.get(name);
     return variable?.role === 'solved' ? variable.solver : undefined;

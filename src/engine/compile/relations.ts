@@ -1,18 +1,18 @@
 import { compareIds, type Instance, type Instances } from './instances.ts';
-import type { Model } from './model.ts';
+import type { RunnableModel } from './runnable-model.ts';
 
 /** Members gathered for each owner, in order of their ids: those of owner `e` stand in rows[start[e]] … rows[start[e+1] − 1]. */
 export type Relation = { readonly start: Int32Array; readonly rows: Int32Array };
 
 /** Who belongs to whom in one alternative, as positions in the lists of instances. */
 export class Relations {
-  private readonly model: Model;
+  private readonly model: Pick<RunnableModel, 'entities'>;
   private readonly lists: ReadonlyMap<string, readonly Instance[]>;
   private readonly positions = new Map<string, Map<string, number>>();
   private readonly paths = new Map<string, Int32Array>();
   private readonly gathered = new Map<string, Relation>();
 
-  constructor(model: Model, instances: Instances, alternative: number) {
+  constructor(model: Pick<RunnableModel, 'entities'>, instances: Instances, alternative: number) {
     this.model = model;
     this.lists = new Map([...instances.shared, ...(instances.alternatives[alternative]?.own ?? [])]);
     for (const [entity, list] of this.lists) {

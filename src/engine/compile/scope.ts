@@ -35,7 +35,7 @@ export function meaningOf(model: Model, scope: Scope, name: string): Meaning {
       path === 'ambiguous' ? 'There are two ways to it' : `Gather it with sum(${variable.entity}, …)`,
     );
   }
-  if (path.optional && !startsWith(path.roles, scope.assured)) {
+  if (path.optional && mayBeMissing(model, scope, path.roles)) {
     throw new FormulaError(
       'may-be-missing',
       `«${name}» belongs to ${variable.entity}, and not every ${scope.entity} has one`,
@@ -71,6 +71,16 @@ export function memberScope(model: Model, scope: Scope, entity: string): { scope
   return { scope: { entity, assured: path.roles }, roles: path.roles };
 }
 
-function startsWith(roles: readonly string[], assured: readonly string[] | undefined): boolean {
-  return assured !== undefined && assured.every((role, position) => roles[position] === role);
+/** Whether a way may end before it arrives: only the steps it shares with the way back to the outer entity are certain. */
+function mayBeMissing(model: Model, { entity, assured = [] }: Scope, roles: readonly string[]): boolean {
+  let at = entity;
+  let certain = true;
+  for (const [position, role] of roles.entries()) {
+    const parent = model.entities.get(at)?.parents.find((each) => each.role === role);
+    if (parent === undefined) throw new TypeError(`${at} has no ${role}`);
+    certain &&= role === assured[position];
+    if (parent.optional && !certain) return true;
+    at = parent.entity;
+  }
+  return false;
 }

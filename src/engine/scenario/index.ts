@@ -1,6 +1,9 @@
 export { greatCircleKm } from './great-circle.ts';
-export { type InstantiatedScenario, instantiateScenario, Instantiation, labelOf } from './instantiate.ts';
+export { type InstantiatedScenario, instantiateScenario } from './instantiate.ts';
+export { Instantiation, labelOf } from './instantiation.ts';
 export { loneMeasureInstances } from './instantiate-measures.ts';
-export { likelyOf } from './plan-value.ts';
-export { readScenario, type Scenario } from './read-scenario.ts';
-export { type MeasureData, type ScenarioData, scenarioSchema } from './schema.ts';
+export { categoryOf, methodOf, partId, type RunningCategory, runningCategories, trancheId } from './measure-parts.ts';
+export { endsOfPlanned, likelyOf } from './plan-value.ts';
+export { readScenario } from './read-scenario.ts';
+export type { Scenario } from './scenario.ts';
+export { type InvestmentData, type MeasureData, type ScenarioData, scenarioSchema } from './schema.ts';

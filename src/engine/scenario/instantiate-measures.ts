@@ -1,7 +1,8 @@
-import { type BothLanguages, compareIds, type Instance, type Party, type PlannedValue, type Provenance } from '../compile/index.ts';
+import { type BothLanguages, compareIds, type Instance, type Party, partyNames, type PlannedValue, type Provenance } from '../compile/index.ts';
 import type { YamlPath } from '../text/index.ts';
 import { derived } from './distances.ts';
-import { type Instantiation, labelOf } from './instantiate.ts';
+import { type Instantiation, labelOf } from './instantiation.ts';
+import { categoryOf, methodOf, partId, type TranchePart, trancheId } from './measure-parts.ts';
 import { planValue } from './plan-value.ts';
 import type { InvestmentData, MeasureData } from './schema.ts';
 
@@ -29,10 +30,15 @@ export function measureInstances(
   return own;
 }
 
-/** Instances of one measure alone, for a stated calculation. */
+/**
+ * Instances of one measure alone, for a stated calculation: without host or site, from the first year on, for as long as
+ * its investments last. Nothing is bought again, and no agreement runs out.
+ */
 export function loneMeasureInstances(work: Instantiation, id: string, measure: MeasureData, path: YamlPath): Map<string, Instance[]> {
   const own = new Map<string, Instance[]>();
-  addMeasure(work, id, { ...measure, host: undefined, place: undefined }, path, undefined, (entity, instance) => {
+  const investments = measure.investments?.map((item) => ({ ...item, renew: false }));
+  const alone = { ...measure, host: undefined, place: undefined, start: undefined, renewAgreement: true, investments };
+  addMeasure(work, id, alone, path, undefined, (entity, instance) => {
     const list = own.get(entity) ?? [];
     list.push(instance);
     own.set(entity, list);
@@ -111,7 +117,7 @@ function addTranches(
   add: (entity: string, instance: Instance) => void,
 ): void {
   const cost = work.amount(item.cost, [...path, 'cost']);
-  const residual = item.residual ?? 0;
+  const residual = work.amount(item.residual ?? 0, [...path, 'residual']);
   if (residual > cost) {
     work.problems.add([...path, 'residual'], 'out-of-range', 'The residual value exceeds the cost', { found: String(residual), allowed: `at most ${cost}` });
   }
@@ -128,29 +134,38 @@ function addTranches(
   }
   const remainder = (Math.round(cost * 100) - Math.round(granted * 100)) / 100;
   const label = labelOf(item.label, `${measure} ${index + 1}`);
-  const method = item.method ?? 'average-capital';
+  const method = methodOf(item);
   const renew = item.renew ?? false;
   const common: Given = {
-    residualShare: fact(cost > 0 ? residual / cost : 0),
-    trancheLife: fact(item.life),
-    imputedRate: fact(item.rate),
+    itemCost: told(cost, item.cost, item),
+    itemResidual: told(residual, item),
+    trancheLife: told(item.life, item),
+    imputedRate: told(item.rate, item),
     methodOpening: fact(method === 'opening-balance'),
     methodAnnuity: fact(method === 'annuity'),
     renewItem: fact(renew),
   };
-  const tranche = (suffix: string, payer: Party, first: number, atRenewal: number, source: string | undefined): void => {
+  const id = partId(measure, index);
+  const tranche = (part: TranchePart, name: BothLanguages, payer: Party, first: Given[string], atRenewal: number): void => {
     const given: Given = {
       ...common,
-      trancheCost: { planned: { kind: 'constant', value: first }, provenance: { ...derived(first, source ?? ''), status: item.status, source: source ?? item.source, givenBy: 'scenario' } },
+      trancheCost: first,
       renewalCost: fact(atRenewal),
       isGrant: fact(payer !== holder),
     };
-    const names = { sv: `${label.sv}: ${suffix}`, en: `${label.en}: ${suffix}` };
-    add('tranche', work.instance('tranche', `${measure}/${String(index + 1).padStart(3, '0')}/${suffix}`, names, { measure }, {}, path, measure, given, { payer, keeper: holder }));
+    const names = { sv: `${label.sv}: ${name.sv}`, en: `${label.en}: ${name.en}` };
+    add('tranche', work.instance('tranche', trancheId(id, part), names, { measure }, {}, path, measure, given, { payer, keeper: holder }));
   };
-  for (const { payer, amount, position, grant } of grants) tranche(`${String(position + 1).padStart(2, '0')}-${payer}`, payer, amount, 0, grant.source);
-  if (remainder > 0 || grants.length === 0) tranche('remainder', holder, remainder, 0, undefined);
-  if (renew) tranche('renewal', (item.renewalPayer ?? holder) as Party, 0, cost, undefined);
+  for (const { payer, amount, position, grant } of grants) {
+    const name = grant.label === undefined ? partyNames[payer] : labelOf(grant.label, payer);
+    tranche({ grant: position, from: payer }, name, payer, told(amount, grant.amount, grant), 0);
+  }
+  const rest: Given[string] =
+    grants.length === 0
+      ? told(remainder, item.cost, item)
+      : { planned: { kind: 'constant', value: remainder }, provenance: derived(remainder, 'cost less grants') };
+  if (remainder > 0 || grants.length === 0) tranche('remainder', partyNames[holder], holder, rest, 0);
+  if (renew) tranche('renewal', { sv: 'förnyelse', en: 'renewal' }, (item.renewalPayer ?? holder) as Party, fact(0), cost);
 }
 
 function addLine(work: Instantiation, measure: string, line: NonNullable<MeasureData['running']>[number], index: number, path: YamlPath, add: (entity: string, instance: Instance) => void): void {
@@ -159,7 +174,7 @@ function addLine(work: Instantiation, measure: string, line: NonNullable<Measure
     work.problems.add(path, 'missing', 'A running line has an amount, or posts and postCost');
   }
   if (line.amount !== undefined && line.posts !== undefined) work.problems.add(path, 'contradiction', 'A running line has either an amount or posts, not both');
-  const following = line.index ?? (line.category === 'staff' ? 'wages' : 'costs');
+  const following = line.index ?? (categoryOf(line) === 'staff' ? 'wages' : 'costs');
   const input = work.model.variables.get('lineSum');
   if (input?.role !== 'input') throw new TypeError('the model has no lineSum');
   const amount = line.amount === undefined || line.amount === 'unknown' ? 0 : line.amount;
@@ -171,7 +186,7 @@ function addLine(work: Instantiation, measure: string, line: NonNullable<Measure
     'runningLine',
     work.instance(
       'runningLine',
-      `${measure}/${String(index + 1).padStart(3, '0')}`,
+      partId(measure, index),
       label,
       { measure },
       {},
@@ -179,8 +194,8 @@ function addLine(work: Instantiation, measure: string, line: NonNullable<Measure
       measure,
       {
         lineSum: sum,
-        linePosts: fact(line.posts ?? 0),
-        linePostCost: fact(line.postCost === undefined ? 0 : work.amount(line.postCost, [...path, 'postCost'])),
+        linePosts: told(line.posts ?? 0, line),
+        linePostCost: line.postCost === undefined ? fact(0) : told(work.amount(line.postCost, [...path, 'postCost']), line.postCost, line),
         lineByWage: fact(following === 'wages'),
         lineByCost: fact(following === 'costs'),
       },
@@ -209,4 +224,15 @@ function fact(value: number | boolean): { planned: PlannedValue; provenance: Pro
     planned: { kind: 'constant', value: Number(value) },
     provenance: { stated: value, status: undefined, source: undefined, priceYear: undefined, priceFactor: undefined, givenBy: 'scenario' },
   };
+}
+
+type Said = { readonly status?: Provenance['status']; readonly source?: string | undefined };
+
+/** A number of the scenario with its source: what is said of the number itself, otherwise of what it stands in. */
+function told(value: number, ...said: readonly (number | Said)[]): Given[string] {
+  const about = said.filter((each) => typeof each !== 'number');
+  const { planned, provenance } = fact(value);
+  const status = about.find((each) => each.status !== undefined)?.status;
+  const source = about.find((each) => each.source !== undefined)?.source;
+  return { planned, provenance: { ...provenance, stated: value, status, source } };
 }

@@ -73,7 +73,7 @@ function toPlanned(
   }
   if (typeof value === 'number') {
     checkRange(input, value, report);
-    return constant(value * factor);
+    return constant(Math.abs(value) > largestNumber ? 0 : value * factor);
   }
   if ('byYear' in value) {
     const points = Object.entries(value.byYear)
@@ -84,12 +84,17 @@ function toPlanned(
       return constant(0);
     }
     for (const [, each] of points) checkRange(input, each, report);
+    if (points.some(([, each]) => Math.abs(each) > largestNumber)) return constant(0);
     return { kind: 'yearly', values: Array.from({ length: context.years }, (_, year) => interpolateTable(points, context.start + year) * factor) };
   }
   const distribution = toDistribution(value as Exclude<typeof value, { value: number | boolean }>);
   const problems = checkDistribution(distribution);
-  for (const problem of problems) report('distribution', problem, { found: show(withoutProvenance(value)) });
-  if (problems.length > 0) return constant(0);
+  for (const problem of problems) report('distribution', sentence(problem), { found: show(withoutProvenance(value)) });
+  const extreme = Object.values(distribution)
+    .flat()
+    .find((each) => typeof each === 'number' && Math.abs(each) > largestNumber);
+  if (problems.length === 0 && extreme !== undefined) checkRange(input, extreme as number, report);
+  if (problems.length > 0 || extreme !== undefined) return constant(0);
   for (const end of endsOf(distribution)) checkRange(input, end, report);
   if (input.whole) report('distribution', 'This must be one whole number, not a distribution', { found: show(withoutProvenance(value)) });
   return { kind: 'drawn', distribution: scaled(distribution, factor), streamId };
@@ -110,6 +115,8 @@ function endsOf(distribution: Distribution): number[] {
     case 'discrete':
     case 'empirical':
       return [...distribution.values];
+    case 'beta':
+      return [distribution.low ?? 0, distribution.high ?? 1];
     default:
       return [likelyValue(distribution)];
   }
@@ -143,20 +150,36 @@ function scaled(distribution: Distribution, factor: number): Distribution {
   }
 }
 
+/** Beyond any amount of a village or a country: reckoning with larger numbers would lose every digit that matters. */
+const largestNumber = 1e15;
+
 function checkRange(input: InputVariable, value: number, report: (code: string, message: string, extra?: Partial<Problem>) => void): void {
-  const below = input.minimum !== undefined && value < input.minimum;
-  const above = input.maximum !== undefined && value > input.maximum;
+  const below = value < (input.minimum ?? -largestNumber);
+  const above = value > (input.maximum ?? largestNumber);
   if (below || above) report('out-of-range', below ? 'The value is too small' : 'The value is too large', { found: String(value), allowed: rangeText(input) });
   else if (input.whole && !Number.isInteger(value)) report('out-of-range', 'This must be a whole number', { found: String(value), allowed: rangeText(input) });
 }
 
-function rangeText(input: InputVariable): string {
+/** What a check says, without the full stop that a problem does not have. */
+function sentence(text: string): string {
+  const plain = text.replace(/\.$/, '');
+  return plain.charAt(0).toUpperCase() + plain.slice(1);
+}
+
+/** What may be stated for an input, in words. */
+export function rangeText(input: InputVariable): string {
   const unit = input.unitText === '1' ? '' : ` ${input.unitText}`;
   const kind = input.whole ? 'a whole number' : 'a number';
   if (input.minimum !== undefined && input.maximum !== undefined) return `${kind}, ${input.minimum} to ${input.maximum}${unit}`;
   if (input.minimum !== undefined) return `${kind}, at least ${input.minimum}${unit}`;
   if (input.maximum !== undefined) return `${kind}, at most ${input.maximum}${unit}`;
-  return `${kind}${unit}`;
+  return `${kind}${unit === '' ? '' : `,${unit}`}`;
+}
+
+/** The least and the greatest a planned number can be; for a distribution without ends, its likely value. */
+export function endsOfPlanned(planned: PlannedValue): readonly [least: number, greatest: number] {
+  const values = planned.kind === 'constant' ? [planned.value] : planned.kind === 'yearly' ? planned.values : endsOf(planned.distribution);
+  return [values.reduce((a, b) => Math.min(a, b)), values.reduce((a, b) => Math.max(a, b))];
 }
 
 /** The likely value of a planned number, in the first year. */

@@ -1,9 +1,12 @@
 import type { Problem } from '../../errors.ts';
-import { formatPath, suggestion, type YamlPath, type YamlText } from '../text/index.ts';
+import { atMost, formatPath, mostProblems, suggestion, type YamlPath, type YamlText } from '../text/index.ts';
 
-/** Collects problems of a scenario's meaning, with the place each is reported at. */
+/**
+ * Collects problems of a scenario's meaning, with the place each is reported at. One that is found twice, as a measure of
+ * every alternative is, is said once; beyond two hundred it is only said that there are more.
+ */
 export class ProblemList {
-  readonly problems: Problem[] = [];
+  private readonly found = new Map<string, Problem>();
   private readonly text: YamlText;
 
   constructor(text: YamlText) {
@@ -11,11 +14,24 @@ export class ProblemList {
   }
 
   add(path: YamlPath, code: string, message: string, extra: Partial<Problem> = {}): void {
-    this.problems.push({ code, ...this.text.place(path), path: formatPath(path), message, ...extra });
+    if (this.found.size > mostProblems) return;
+    const problem = { code, ...this.text.place(path), path: formatPath(path), message, ...extra };
+    this.found.set(JSON.stringify(problem), problem);
+  }
+
+  /** How many were found so far. */
+  get count(): number {
+    return this.found.size;
+  }
+
+  /** What was found, in the order it was. */
+  get problems(): Problem[] {
+    return atMost([...this.found.values()], mostProblems);
   }
 
   /** Reports a name that is not among those there are. */
   unknown(path: YamlPath, what: string, found: string, allowed: Iterable<string>): void {
+    if (this.found.size > mostProblems) return;
     this.add(path, 'unknown-name', `There is no ${what} «${found}»`, { hint: suggestion(found, allowed) });
   }
 }

@@ -1,12 +1,10 @@
 import mergePatch from 'json-merge-patch';
 import { PlannerError, type Problem } from '../../errors.ts';
 import type { Model } from '../compile/index.ts';
-import { checkShape, overlay, readYaml, show, type YamlText } from '../text/index.ts';
+import { checkShape, overlay, readYaml, show, valueAt, type YamlPath, type YamlText } from '../text/index.ts';
 import { problemsOfMeaning } from './instantiate.ts';
-import { type ScenarioData, scenarioSchema } from './schema.ts';
-
-/** A validated scenario, frozen, with the text it came from for later problems. */
-export type Scenario = { readonly data: ScenarioData; readonly text: YamlText };
+import type { Scenario } from './scenario.ts';
+import { scenarioSchema } from './schema.ts';
 
 /** Longest chain of scenarios that extend one another. */
 const longestChain = 10;
@@ -27,24 +25,55 @@ export function readScenario(
   const whole = resolveExtends(readYaml(text, file), open, [file]);
   const checked = checkShape(scenarioSchema(model), whole);
   if (checked.ok) return { data: checked.data, text: whole };
-  throw new PlannerError([...checked.problems, ...problemsBeyond(model, whole, checked.problems)]);
+  throw new PlannerError([...checked.problems, ...problemsBeyond(model, whole, checked.paths)]);
 }
+
+/** What stands in for a value that a scenario must have, while the rest of it is looked at. */
+const standIns: Readonly<Record<string, unknown>> = { id: 'scenario', label: 'Scenario', start: 2000, seed: 'seed' };
+
+/** Maps of things with ids: without one of them the rest of a scenario would be told to lack what it does not. */
+const mapsOfThings: ReadonlySet<string | number | undefined> = new Set(['places', 'towns', 'shops', 'measures', 'alternatives']);
 
 /**
  * Problems of meaning in a text whose form is wrong as well, so that both are said at once: what is wrong in form is left
- * out first, where it can be without taking a place, a shop or a measure away.
+ * out first, where it can be without taking a place, a shop or a measure away. What is then said of the same lines is left
+ * out too, since it may follow from that.
  */
-function problemsBeyond(model: Model, text: YamlText, problems: readonly Problem[]): Problem[] {
+function problemsBeyond(model: Model, text: YamlText, paths: readonly YamlPath[]): Problem[] {
   const data = structuredClone(text.data) as Record<string, unknown>;
-  for (const problem of problems) {
-    const path = (problem.path ?? '').split(/[.[\]]+/).filter((step) => step !== '');
-    if (path.length < 3 || problem.code === 'missing') return [];
-    let at: unknown = data;
-    for (const step of path.slice(0, -1)) at = typeof at === 'object' && at !== null ? (at as Record<string, unknown>)[step] : undefined;
-    if (typeof at === 'object' && at !== null) delete (at as Record<string, unknown>)[path.at(-1) as string];
+  let wrong = paths;
+  const left: YamlPath[] = [];
+  // What is removed may have been needed by the map around it, which then goes as well.
+  for (let round = 0; round < 4; round += 1) {
+    if (!wrong.every((path) => leaveOut(data, path))) return [];
+    left.push(...wrong);
+    const checked = checkShape(scenarioSchema(model), { ...text, data });
+    if (checked.ok) {
+      const lines = new Set(left.map((path) => text.place(path).line));
+      const distances = left.some((path) => path.some((step) => step === 'distances' || step === 'lat' || step === 'lon'));
+      return problemsOfMeaning(model, { data: checked.data, text }).filter(
+        (problem) => !lines.has(problem.line) && !(distances && problem.path === 'distances'),
+      );
+    }
+    wrong = checked.paths;
   }
-  const checked = checkShape(scenarioSchema(model), { ...text, data });
-  return checked.ok ? problemsOfMeaning(model, { data: checked.data, text }) : [];
+  return [];
+}
+
+/** Removes what stands at a path; the list or the map it belongs to where nothing stands. False if a thing with an id would go. */
+function leaveOut(data: Record<string, unknown>, path: YamlPath): boolean {
+  const last = path.at(-1);
+  if (last === undefined) return false;
+  if (path.length === 1 && Object.hasOwn(standIns, last)) {
+    data[last] = standIns[last];
+    return true;
+  }
+  if ((path.length === 1 && mapsOfThings.has(last)) || mapsOfThings.has(path.at(-2))) return false;
+  const above = path.slice(0, -1);
+  const map = valueAt(data, above);
+  if (typeof map !== 'object' || map === null || Array.isArray(map) || !Object.hasOwn(map, last)) return leaveOut(data, above);
+  delete (map as Record<string, unknown>)[last];
+  return true;
 }
 
 function resolveExtends(
@@ -53,7 +82,7 @@ function resolveExtends(
   chain: readonly string[],
 ): YamlText {
   if (typeof text.data !== 'object' || text.data === null || Array.isArray(text.data)) {
-    throw new PlannerError([{ code: 'wrong-type', ...text.place([]), message: 'A scenario is a map of names and values', found: show(text.data) }]);
+    throw new PlannerError([{ code: 'wrong-type', ...text.place([]), message: 'A scenario is a map of names and values, such as «years: 15»', found: show(text.data) }]);
   }
   const parent = (text.data as { extends?: unknown }).extends;
   if (parent === undefined) return text;
@@ -63,7 +92,10 @@ function resolveExtends(
   if (typeof parent !== 'string') return fail('wrong-type', 'This must be the name of a file', { found: show(parent) });
   const found = open(parent, text.file);
   if (found === undefined) return fail('unknown-file', 'There is no such scenario file', { found: show(parent) });
-  if (chain.includes(found.file)) return fail('cycle', `Scenarios extend each other in a ring: ${[...chain, found.file].join(' → ')}`);
+  if (chain.includes(found.file)) {
+    const ring = [...chain.slice(chain.indexOf(found.file)), found.file];
+    return fail('cycle', `Scenarios extend each other in a ring: ${ring.join(' → ')}`, { hint: 'Let one of them stand by itself' });
+  }
   if (chain.length >= longestChain) return fail('too-deep', `More than ${longestChain} scenarios extend one another`);
   const below = resolveExtends(readYaml(found.text, found.file), open, [...chain, found.file]);
   const { extends: _, ...own } = text.data as Record<string, unknown>;

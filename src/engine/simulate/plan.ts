@@ -19,10 +19,10 @@ import {
   type YearColumns,
   withLedger,
 } from '../compile/index.ts';
-import type { InstantiatedScenario } from '../scenario/index.ts';
+import { endsOfPlanned, type InstantiatedScenario, likelyOf } from '../scenario/index.ts';
 import { type Dependence, ParameterDraws } from './parameter-draws.ts';
 import { solvers } from './solvers/index.ts';
-import { componentsOf } from './solvers/market.ts';
+import { type Component, componentsOf } from './solvers/market.ts';
 import { upliftFor } from './solvers/uplift.ts';
 
 export type BackEndName = 'javascript' | 'interpreter';
@@ -57,12 +57,12 @@ export function makePlan(model: Model, scenario: InstantiatedScenario): Plan {
   const dependence = { correlations: scenario.correlations, samples: scenario.samples };
   const before: Instances = { shared: scenario.instances.shared, alternatives: [{ id: 'before', own: new Map() }] };
   checkMarket(model, before);
-  const market = firstYear(model, before, settings, dependence, ['localSales', 'passingSales', 'litres', 'huffShare', 'pairSales']);
+  const market = firstYear(model, before, settings, dependence, ['localSales', 'passingSales', 'litres', 'huffShare', 'pairSales', 'groceryDemand', 'fuelDemand']);
   const calibrated = withValues(before, 'shop', {
     likelyOpeningSales: (shop) => market('localSales', shop) + market('passingSales', shop),
     likelyOpeningLitres: (shop) => market('litres', shop),
   });
-  checkCalibration(calibrated, market);
+  checkCalibration(model, calibrated, market);
   const pay = firstYear(model, calibrated, settings, dependence, ['ownerPay']);
   const withPay = withValues(calibrated, 'shop', { likelyFirstYearPay: (shop) => pay('ownerPay', shop) });
   const shared = withValues(withPay, 'shopPair', {
@@ -150,48 +150,92 @@ function withValues(instances: Instances, entity: string, found: Readonly<Record
   return { ...instances, shared: new Map([...instances.shared, [entity, list]]) };
 }
 
-function likelyConstant(instance: Instance | undefined, name: string): number {
+/** The two markets a shop may sell in, and what a scenario calls what it sells there. */
+const markets = [
+  { turnover: 'turnover', passing: 'passingTrade', sells: 'sellsGroceries', sold: 'localSales', demand: 'groceryDemand', unit: 'SEK a year' },
+  { turnover: 'fuelTurnover', passing: 'passingLitres', sells: 'sellsFuel', sold: 'litres', demand: 'fuelDemand', unit: 'litres a year' },
+] as const;
+
+function groupsOf(model: Model, instances: Instances, sells: string): readonly Component[] {
+  const shops = instances.shared.get('shop') ?? [];
+  return componentsOf({ relations: new Relations(model, instances, 0), sells: Uint8Array.from(shops, (shop) => likelyIn(shop, sells)) });
+}
+
+function likelyIn(instance: Instance | undefined, name: string): number {
   const planned = instance?.values[name];
-  return planned?.kind === 'constant' ? planned.value : Number.NaN;
+  return planned === undefined ? Number.NaN : likelyOf(planned);
 }
 
 /** Stated turnovers that no attraction can reach are said before anything is solved. */
 function checkMarket(model: Model, instances: Instances): void {
-  const problems: Problem[] = [];
-  const relations = new Relations(model, instances, 0);
   const shops = instances.shared.get('shop') ?? [];
-  for (const [known, sells, what] of [
-    ['turnoverGiven', 'sellsGroceries', 'turnover'],
-    ['fuelTurnoverGiven', 'sellsFuel', 'fuelTurnover'],
-  ] as const) {
-    const selling = Uint8Array.from(shops, (shop) => likelyConstant(shop, sells));
-    for (const component of componentsOf({ relations, sells: selling })) {
-      for (const index of component.shops) {
-        if (component.places.length > 0) continue;
-        const shop = shops[index] as Instance;
-        if (likelyConstant(shop, known) !== 1) continue;
-        problems.push({ code: 'no-solution', path: `shops.${shop.id}.${what}`, message: `No place is within reach of ${shop.label.en}, so its ${what} cannot be met` });
-      }
-    }
-  }
+  const problems = markets.flatMap(({ turnover, sells }) =>
+    groupsOf(model, instances, sells)
+      .filter((group) => group.places.length === 0)
+      .flatMap((group) => group.shops.map((index) => shops[index] as Instance))
+      .filter((shop) => likelyIn(shop, `${turnover}Given`) === 1)
+      .map((shop): Problem => ({
+        code: 'no-solution',
+        path: `shops.${shop.id}.${turnover}`,
+        message: `No place is within reach of ${shop.label.en}, so nobody can buy what it is stated to sell`,
+        hint: 'Check its place, the distances and reach',
+      })),
+  );
   if (problems.length > 0) throw new PlannerError(problems);
 }
 
-function checkCalibration(instances: Instances, market: (variable: string, instance: number) => number): void {
+/** Says of each group of shops that share customers why its sales cannot be met: the shops at fault, or all together. */
+function checkCalibration(model: Model, instances: Instances, market: (variable: string, instance: number) => number): void {
   const problems: Problem[] = [];
   const shops = instances.shared.get('shop') ?? [];
   const places = instances.shared.get('place') ?? [];
   const pairs = instances.shared.get('shopPair') ?? [];
-  for (const [index, shop] of shops.entries()) {
-    if (!Number.isNaN(market('localSales', index)) && !Number.isNaN(market('litres', index))) continue;
-    const reached = pairs.filter((pair) => pair.parents['shop'] === shop.id).map((pair) => places.find((place) => place.id === pair.parents['place'])?.id);
-    problems.push({
-      code: 'no-solution',
-      path: `shops.${shop.id}.turnover`,
-      message: `No attraction gives ${shop.label.en} its stated turnover: it is more than what reaches the shop, or less than its passing trade, or places without an outside town hold it`,
-      found: `${likelyConstant(shop, 'turnoverStated')} SEK a year, with demand from ${reached.join(', ') || 'no place'}`,
-      hint: 'Check the turnover, the passing trade, the inhabitants within reach and that an outside town is stated',
-    });
+  const withTown = new Set((instances.shared.get('townPair') ?? []).map((pair) => pair.parents['place']));
+  for (const { turnover, passing, sells, sold, demand, unit } of markets) {
+    for (const group of groupsOf(model, instances, sells)) {
+      if (!group.shops.some((index) => Number.isNaN(market(sold, index)))) continue;
+      const members = group.shops.map((index) => {
+        const shop = shops[index] as Instance;
+        const reached = new Set(pairs.filter((pair) => pair.parents['shop'] === shop.id).map((pair) => pair.parents['place']));
+        let buys = 0;
+        for (const [position, place] of places.entries()) if (reached.has(place.id)) buys += market(demand, position);
+        const known = likelyIn(shop, `${turnover}Given`) === 1;
+        const stated = known ? likelyIn(shop, `${turnover}Stated`) : 0;
+        const most = buys + likelyIn(shop, passing);
+        const path = `shops.${shop.id}${known ? `.${turnover}` : ''}`;
+        return { shop, known, stated, most, path, buys };
+      });
+      const alone = members.filter(({ known, stated, most, buys }) => buys === 0 || (known && stated >= most));
+      for (const { shop, known, stated, most, path, buys } of alone) {
+        problems.push({
+          code: 'no-solution',
+          path,
+          ...(buys === 0
+            ? { message: `Nobody within reach of ${shop.label.en} buys anything, so ${known ? 'what it is stated to sell cannot be met' : 'what it sells cannot be worked out'}` }
+            : { message: `${shop.label.en} is stated to sell more than all there is to buy within reach and from passers-by` }),
+          ...(known ? { found: `${Math.round(stated)} ${unit}` } : {}),
+          ...(known && buys > 0 ? { allowed: `less than ${Math.floor(most)} ${unit}` } : {}),
+          hint: buys === 0 ? 'Check the inhabitants within reach' : `Check ${turnover}, ${passing} and the inhabitants within reach`,
+        });
+      }
+      if (alone.length > 0) continue;
+      const townless = group.places.map((index) => places[index] as Instance).filter((place) => !withTown.has(place.id));
+      for (const { shop, known, stated, path } of members) {
+        problems.push({
+          code: 'no-solution',
+          path,
+          message:
+            townless.length > 0
+              ? `No town stands open to those who buy at ${shop.label.en}, so ${known ? 'they buy everything in the shops, whatever these are stated to sell' : 'what it sells cannot be worked out'}`
+              : `No attraction gives ${shop.label.en} and the shops it shares customers with what they are stated to sell`,
+          ...(known ? { found: `${Math.round(stated)} ${unit}` } : {}),
+          hint:
+            townless.length > 0
+              ? `State under towns where people of ${townless.map((place) => place.label.en).join(', ')} shop otherwise`
+              : `Check ${turnover} of all of them, ${passing} and the inhabitants within reach`,
+        });
+      }
+    }
   }
   if (problems.length > 0) throw new PlannerError(problems);
 }
@@ -201,22 +245,24 @@ function checkEffects(instances: Instances): void {
   const pairs = instances.shared.get('shopPair') ?? [];
   for (const alternative of instances.alternatives) {
     for (const point of alternative.own.get('servicePoint') ?? []) {
-      const host = alternative.own.get('measure')?.find((measure) => measure.id === point.parents['measure'])?.parents['host'];
-      if (host === undefined) continue;
+      const measure = alternative.own.get('measure')?.find(({ id }) => id === point.parents['measure']);
       const planned = point.values['visitsEffect'];
-      const effects = planned?.kind === 'constant' ? [planned.value] : planned?.kind === 'drawn' && 'high' in planned.distribution ? [planned.distribution.low ?? 0, planned.distribution.high ?? 0] : [];
+      const host = measure?.parents['host'];
+      if (host === undefined || planned === undefined) continue;
       const nodes = pairs
         .filter((pair) => pair.parents['shop'] === host)
-        .map((pair) => ({ sales: likelyConstant(pair, 'likelyPairSales'), share: likelyConstant(pair, 'likelyShare') }));
-      for (const effect of effects) {
-        if (!Number.isNaN(upliftFor(nodes, effect))) continue;
-        problems.push({
-          code: 'no-solution',
-          path: `alternatives.${alternative.id}.measures.${point.id}.visitsEffect`,
-          message: 'No gain in attraction gives this effect on visits: it asks for more than all there is to buy within reach',
-          found: String(effect),
-        });
-      }
+        .map((pair) => ({ sales: likelyIn(pair, 'likelyPairSales'), share: likelyIn(pair, 'likelyShare') }));
+      const wrong = [...new Set(endsOfPlanned(planned))].filter((effect) => Number.isNaN(upliftFor(nodes, effect)));
+      if (wrong.length === 0) continue;
+      const sales = nodes.reduce((sum, node) => sum + node.sales, 0);
+      const reachable = nodes.reduce((sum, node) => sum + (node.share > 0 ? node.sales / node.share : 0), 0);
+      problems.push({
+        code: 'no-solution',
+        path: `alternatives.${alternative.id}.measures.${point.id}.visitsEffect`,
+        message: 'The effect on visits asks for more than all there is to buy within reach of the host shop',
+        found: wrong.map(String).join(' and '),
+        allowed: `less than ${Math.floor((reachable / sales - 1) * 100) / 100}`,
+      });
     }
   }
   if (problems.length > 0) throw new PlannerError(problems);

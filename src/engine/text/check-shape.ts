@@ -1,138 +1,259 @@
 import type { z } from 'zod';
 import type { Problem } from '../../errors.ts';
+import { definitionOf, optionsOf, valuesOf, wordsFor } from './schema-words.ts';
+import { shorten, show } from './show.ts';
 import { suggestion } from './suggest.ts';
-import { valueAt, type YamlPath, type YamlText } from './yaml-text.ts';
+import { atMost, mostProblems, valueAt, type YamlPath, type YamlText } from './yaml-text.ts';
 
 /**
  * Checks data against a schema and says everything that is wrong at once, each with file, line, path, what was found and
- * what is allowed.
+ * what is allowed. Where a value may take several forms, the problems are those of the form it comes nearest to.
  *
- * @returns the typed data, or every problem
+ * @returns the typed data, or every problem and the path of each (at most two hundred)
  */
 export function checkShape<S extends z.ZodType>(
   schema: S,
   text: YamlText,
-): { ok: true; data: z.output<S> } | { ok: false; problems: Problem[] } {
+): { ok: true; data: z.output<S> } | { ok: false; problems: Problem[]; paths: YamlPath[] } {
   const result = schema.safeParse(text.data);
   if (result.success) return { ok: true, data: result.data };
-  const problems = result.error.issues.flatMap((issue) => problemsOf(issue as Issue, text, [], schema));
-  return { ok: false, problems: unique(problems) };
+  const found: Found[] = [];
+  for (const issue of result.error.issues) {
+    if (found.length > mostProblems) break;
+    found.push(...problemsOf(issue as Issue, schema, text.data, []));
+  }
+  const problems = found.map(({ path, ...problem }) => ({ ...problem, ...text.place(path), path: formatPath(path) }));
+  return { ok: false, problems: atMost(unique(problems), mostProblems), paths: found.map(({ path }) => path) };
 }
 
+/** A problem whose place in the file is still to be found. */
+type Found = Omit<Problem, 'path' | 'file' | 'line'> & { readonly path: YamlPath };
+
+/** What the schema library says is wrong, as far as it is read. */
 type Issue = {
-  code: string;
-  path: PropertyKey[];
-  message: string;
-  keys?: string[];
-  errors?: Issue[][];
-  expected?: string;
-  values?: unknown[];
-  minimum?: number;
-  maximum?: number;
+  readonly code: string;
+  readonly path: readonly PropertyKey[];
+  readonly message: string;
+  readonly keys?: readonly string[];
+  readonly issues?: readonly Issue[];
+  readonly format?: string;
 };
 
-function problemsOf(issue: Issue, text: YamlText, above: YamlPath, schema: z.ZodType): Problem[] {
-  const path = [...above, ...issue.path.map((step) => (typeof step === 'number' ? step : String(step)))];
-  const at = (extra: YamlPath = []) => {
-    const whole = [...path, ...extra];
-    return { ...text.place(whole), path: formatPath(whole) };
-  };
-  const value = valueAt(text.data, path);
-  if (issue.code === 'unrecognized_keys') {
-    return (issue.keys ?? []).map((key) => ({
-      code: 'unknown-name',
-      ...at([key]),
-      message: `«${shorten(key)}» is not known here`,
-      hint: suggestion(key, allowedKeys(schema, path)),
-    }));
-  }
-  if (issue.code === 'invalid_union' && issue.errors !== undefined) {
-    // The branch that came furthest says best what was meant: fewest issues, deepest path.
-    const branches = issue.errors.filter((branch) => branch.length > 0);
-    const fitting = branches.filter((branch) => !branch.some((sub) => sub.path.length === 0 && sub.code === 'invalid_type'));
-    if (fitting.length > 0) {
-      const best = fitting.reduce((a, b) => (b.length < a.length ? b : a));
-      return best.flatMap((sub) => problemsOf(sub, text, path, schema));
+/**
+ * @param schema - of the value the issue's path begins at
+ * @param value - that value
+ * @param above - where it stands
+ */
+function problemsOf(issue: Issue, schema: z.ZodType, value: unknown, above: YamlPath): Found[] {
+  const steps = issue.path.map((step) => (typeof step === 'number' ? step : String(step)));
+  const path = [...above, ...steps];
+  const found = valueAt(value, steps);
+  if (issue.code === 'invalid_key') return [wrongKey(issue, schemaAt(schema, value, steps.slice(0, -1)), path)];
+  const target = schemaAt(schema, value, steps);
+  // Zod says of a union that nothing fits: what does not is asked of the option that was probably meant.
+  if (issue.code === 'invalid_union' && target !== undefined) return problemsOfUnion(target, found, path);
+  const allowed = target === undefined ? {} : { allowed: wordsFor(target) };
+  switch (issue.code) {
+    case 'unrecognized_keys': {
+      const names = target === undefined ? [] : Object.keys(definitionOf(chosenOption(target, found)).shape ?? {});
+      return (issue.keys ?? []).slice(0, mostProblems + 1).map((key) => ({
+        code: 'unknown-name',
+        path: [...path, key],
+        message: `«${shorten(key)}» is not known here`,
+        hint: suggestion(key, names),
+      }));
     }
-    const allowed = [...new Set(branches.flatMap((branch) => branch.map((sub) => sub.expected ?? sub.message)))].join(' or ');
-    return [{ code: 'wrong-type', ...at(), message: 'This is of the wrong type', found: show(value), allowed }];
+    case 'invalid_type':
+      return [wrongType(target, found, path, hasKey(value, steps))];
+    case 'invalid_value': {
+      const names = target === undefined ? [] : (valuesOf(target) ?? []);
+      if (found === undefined) return [{ code: 'missing', path, message: 'This must be stated', ...allowed }];
+      const hint = typeof found === 'string' ? suggestion(found, names) : undefined;
+      return [
+        {
+          code: 'not-allowed',
+          path,
+          message: 'This is none of what may stand here',
+          found: show(found),
+          ...allowed,
+          ...(hint?.startsWith('Did') === true ? { hint } : {}),
+        },
+      ];
+    }
+    case 'too_small':
+    case 'too_big':
+      return [{ code: 'out-of-range', path, message: wrongSize(found, issue.code), found: sizeOf(found), ...allowed }];
+    case 'invalid_format':
+      return [{ code: 'bad-name', path, message: issue.message, found: show(found), ...renamed(found, target) }];
+    default:
+      return [{ code: issue.code.replaceAll('_', '-'), path, message: issue.message, found: show(found), ...allowed }];
   }
-  if (issue.code === 'invalid_value' && issue.values !== undefined) {
-    const names = issue.values.map(String);
-    return [
-      { code: 'not-allowed', ...at(), message: 'This value is not allowed', found: show(value), allowed: names.join(', '), hint: suggestion(String(value), names) },
-    ];
-  }
-  if (issue.code === 'invalid_type') {
-    const missing = value === undefined;
+}
+
+function problemsOfUnion(union: z.ZodType, found: unknown, path: YamlPath): Found[] {
+  const options = optionsOf(union);
+  const kind = unknownKind(options, found);
+  if (kind !== undefined) {
+    const wrong = (found as Record<string, unknown>)[kind.key];
     return [
       {
-        code: missing ? 'missing' : 'wrong-type',
-        ...at(),
-        message: missing ? 'This must be stated' : 'This is of the wrong type',
-        ...(missing ? {} : { found: show(value) }),
-        allowed: issue.expected ?? issue.message,
+        code: 'not-allowed',
+        path: [...path, kind.key],
+        message: 'This is none of what may stand here',
+        found: show(wrong),
+        allowed: kind.allowed.join(', '),
+        ...(typeof wrong === 'string' ? guess(wrong, kind.allowed) : {}),
       },
     ];
   }
-  return [{ code: issue.code.replaceAll('_', '-'), ...at(), message: issue.message, found: show(value) }];
+  const option = chosenOption(union, found);
+  if (!couldBe(option, found)) return [wrongType(union, found, path, found !== undefined)];
+  const result = option.safeParse(found);
+  return result.success ? [] : result.error.issues.flatMap((issue) => problemsOf(issue as Issue, option, found, path));
 }
 
-/** The keys a schema lets stand at a path, for suggestions. */
-function allowedKeys(schema: z.ZodType, path: YamlPath): string[] {
-  let level: SchemaDefinition[] = [definitionOf(schema)];
-  for (const step of path) {
-    level = level.flatMap((definition) => below(definition, step)).flatMap(alternatives);
+function wrongType(schema: z.ZodType | undefined, found: unknown, path: YamlPath, stated: boolean): Found {
+  const allowed = schema === undefined ? {} : { allowed: wordsFor(schema) };
+  if (!stated) return { code: 'missing', path, message: 'This must be stated', ...allowed };
+  if (found === null) return { code: 'missing', path, message: 'Nothing stands here', ...allowed };
+  const options = schema === undefined ? [] : optionsOf(schema);
+  const hint = hintForType(found, new Set(options.map((option) => definitionOf(option).type)));
+  const isNumber = typeof found === 'number' && Number.isFinite(found);
+  const fraction = isNumber && !Number.isInteger(found) && options.some((option) => definitionOf(option).type === 'number');
+  const message = fraction ? 'This must be a whole number' : typeof found === 'number' && !isNumber ? 'This is no number to reckon with' : 'This is of the wrong type';
+  return { code: 'wrong-type', path, message, found: show(found), ...allowed, ...(hint === undefined ? {} : { hint }) };
+}
+
+/** What to write instead, where the way Swedes write numbers, or YAML's own ways, lead astray. */
+function hintForType(found: unknown, types: ReadonlySet<string>): string | undefined {
+  if (types.has('string') && (typeof found === 'number' || typeof found === 'boolean')) return `Put it in quotes: "${found}"`;
+  if (typeof found !== 'string') return undefined;
+  if (types.has('number')) {
+    const plain = found.trim().replace(/[\s_']/gu, '').replace(/(kr|sek|km)\.?$/i, '').replace(/^\u2212/u, '-');
+    const percent = plain.endsWith('%');
+    const number = Number(plain.replace(/%$/, '').replace(',', '.'));
+    if (/\d/.test(plain) && Number.isFinite(number)) {
+      // Only powers of ten are divided by: the digits stay as they were written.
+      return `Write ${percent ? Number((number / 100).toPrecision(12)) : number}, without quotes, spaces or units and with a point for decimals`;
+    }
   }
-  return [...new Set(level.flatMap(alternatives).flatMap((definition) => Object.keys(definition.shape ?? {})))];
+  if (types.has('boolean') && /^(ja|yes|on|sant)$/i.test(found)) return 'Write true';
+  if (types.has('boolean') && /^(nej|no|off|falskt)$/i.test(found)) return 'Write false';
+  return undefined;
 }
 
-type SchemaDefinition = {
-  readonly type: string;
-  readonly shape?: Record<string, z.ZodType>;
-  readonly element?: z.ZodType;
-  readonly valueType?: z.ZodType;
-  readonly innerType?: z.ZodType;
-  readonly options?: readonly z.ZodType[];
-  readonly in?: z.ZodType;
-};
-
-function definitionOf(schema: z.ZodType): SchemaDefinition {
-  return (schema as unknown as { _zod: { def: SchemaDefinition } })._zod.def;
+function wrongSize(found: unknown, code: 'too_small' | 'too_big'): string {
+  if (typeof found === 'number') return code === 'too_small' ? 'The value is too small' : 'The value is too large';
+  if (typeof found === 'string') return code === 'too_big' ? 'The text is too long' : found === '' ? 'The text is empty' : 'The text is too short';
+  return code === 'too_small' ? 'The list is too short' : 'The list is too long';
 }
 
-function alternatives(definition: SchemaDefinition): SchemaDefinition[] {
-  const inner = definition.innerType ?? definition.in;
-  if (inner !== undefined) return alternatives(definitionOf(inner));
-  if (definition.options !== undefined) return definition.options.flatMap((option) => alternatives(definitionOf(option)));
-  return [definition];
+function sizeOf(found: unknown): string {
+  if (typeof found === 'string' && found.length > 60) return `${found.length} characters`;
+  if (Array.isArray(found)) return `${found.length} items`;
+  return show(found);
 }
 
-function below(definition: SchemaDefinition, step: string | number): SchemaDefinition[] {
-  return alternatives(definition).flatMap((each) => {
-    const next = typeof step === 'number' ? each.element : (each.shape?.[step] ?? each.valueType);
-    return next === undefined ? [] : alternatives(definitionOf(next));
-  });
+function wrongKey(issue: Issue, record: z.ZodType | undefined, path: YamlPath): Found {
+  const key = String(path.at(-1));
+  const schema = record === undefined ? undefined : definitionOf(record).keyType;
+  const [first] = issue.issues ?? [];
+  const long = first?.code === 'too_big' && schema !== undefined;
+  return {
+    code: 'bad-name',
+    path,
+    message: long ? 'The name is too long' : first?.code === 'invalid_format' ? first.message : 'This name cannot stand here',
+    found: long ? `${key.length} characters` : show(key),
+    ...(long ? { allowed: wordsFor(schema) } : renamed(key, schema)),
+  };
+}
+
+/** A name that would be allowed, made from one that is not: Mönsterås becomes monsteras. */
+function renamed(found: unknown, schema: z.ZodType | undefined): { hint?: string } {
+  if (typeof found !== 'string' || found.length > 100 || schema === undefined) return {};
+  const plain = found
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-+|-+$/g, '');
+  return plain !== '' && schema.safeParse(plain).success ? { hint: `Write ${plain}` } : {};
+}
+
+function guess(found: string, names: readonly string[]): { hint?: string } {
+  const hint = suggestion(found, names);
+  return hint.startsWith('Did you mean') ? { hint } : {};
+}
+
+/** The schema that holds at a path below a value; for a union, that of the option the value comes nearest to. */
+function schemaAt(schema: z.ZodType, value: unknown, path: YamlPath): z.ZodType | undefined {
+  let at: z.ZodType | undefined = schema;
+  for (const [depth, step] of path.entries()) {
+    if (at === undefined) return undefined;
+    const definition = definitionOf(chosenOption(at, valueAt(value, path.slice(0, depth))));
+    if (typeof step === 'number') at = definition.element ?? definition.items?.[step];
+    else at = definition.shape !== undefined && Object.hasOwn(definition.shape, step) ? definition.shape[step] : definition.valueType;
+  }
+  return at;
+}
+
+/** Whether a value has the outer form an option wants: a map for a map, a number for a number. */
+function couldBe(option: z.ZodType, value: unknown): boolean {
+  const { type } = definitionOf(option);
+  if (type === 'object' || type === 'record') return typeof value === 'object' && value !== null && !Array.isArray(value);
+  if (type === 'array' || type === 'tuple') return Array.isArray(value);
+  if (type === 'number') return typeof value === 'number' && Number.isFinite(value);
+  return type === typeof value;
+}
+
+/** The option of a union a value comes nearest to: of its form, of its kind, with most of its names and least lacking. */
+function chosenOption(union: z.ZodType, value: unknown): z.ZodType {
+  const options = optionsOf(union);
+  const fitting = options.filter((option) => couldBe(option, value));
+  if (fitting.length < 2 || typeof value !== 'object' || value === null) return fitting[0] ?? (options[0] as z.ZodType);
+  const keys = Object.keys(value).slice(0, 100);
+  const score = (option: z.ZodType): number => {
+    const shape = definitionOf(option).shape ?? {};
+    const known = keys.filter((key) => Object.hasOwn(shape, key)).length;
+    const kinds = keys.filter((key) => Object.hasOwn(shape, key) && valuesOf(shape[key] as z.ZodType)?.includes(String((value as Record<string, unknown>)[key]))).length;
+    const lacking = Object.keys(shape).filter((key) => !Object.hasOwn(value, key) && !(shape[key] as z.ZodType).safeParse(undefined).success).length;
+    return 100 * kinds + 10 * known - lacking;
+  };
+  return fitting.reduce((best, option) => (score(option) > score(best) ? option : best));
+}
+
+/**
+ * The name by which options tell themselves apart («distribution»), when the value has it and no option knows what it
+ * says.
+ */
+function unknownKind(options: readonly z.ZodType[], value: unknown): { key: string; allowed: readonly string[] } | undefined {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined;
+  for (const key of Object.keys(value).slice(0, 100)) {
+    const shapes = options.map((option) => definitionOf(option).shape ?? {}).filter((shape) => Object.hasOwn(shape, key));
+    const lists = shapes.map((shape) => valuesOf(shape[key] as z.ZodType));
+    const telling = lists.length > 1 && lists.every((list) => list !== undefined) && new Set(lists.map(String)).size > 1;
+    if (!telling) continue;
+    const allowed = [...new Set(lists.flatMap((list) => list ?? []))];
+    if (!allowed.includes(String((value as Record<string, unknown>)[key]))) return { key, allowed };
+  }
+  return undefined;
+}
+
+/** Whether a path's last step is written down, be its value nothing. */
+function hasKey(value: unknown, path: YamlPath): boolean {
+  const last = path.at(-1);
+  if (last === undefined) return true;
+  const above = valueAt(value, path.slice(0, -1));
+  return typeof above === 'object' && above !== null && Object.hasOwn(above, last);
 }
 
 /** A path as one reads it: `alternatives.servicepunkt.measures.sp.investments[0].cost`. */
 export function formatPath(path: YamlPath): string {
-  return path.reduce<string>(
-    (text, step) => (typeof step === 'number' ? `${text}[${step}]` : text === '' ? step : `${text}.${step}`),
-    '',
-  );
-}
-
-/** A value as a short text for «found …». */
-export function show(value: unknown): string {
-  if (value === undefined) return 'nothing';
-  if (typeof value === 'number') return String(value);
-  if (typeof value === 'string') return `«${shorten(value)}»`;
-  return shorten(JSON.stringify(value) ?? String(value));
-}
-
-function shorten(text: string): string {
-  return text.length > 60 ? `${text.slice(0, 57)}…` : text;
+  return path.reduce<string>((text, step) => {
+    if (typeof step === 'number') return `${text}[${step}]`;
+    const name = /^[\p{L}\p{N}_$@>-]+$/u.test(step) ? shorten(step) : show(step);
+    return text === '' ? name : `${text}.${name}`;
+  }, '');
 }
 
 function unique(problems: Problem[]): Problem[] {

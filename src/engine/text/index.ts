@@ -1,3 +1,4 @@
-export { checkShape, formatPath, show } from './check-shape.ts';
+export { checkShape, formatPath } from './check-shape.ts';
+export { show } from './show.ts';
 export { nearestName, suggestion } from './suggest.ts';
-export { overlay, readYaml, valueAt, type YamlPath, type YamlText } from './yaml-text.ts';
+export { atMost, mostProblems, overlay, readYaml, valueAt, type YamlPath, type YamlText } from './yaml-text.ts';

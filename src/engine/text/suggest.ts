@@ -3,7 +3,8 @@ import leven from 'leven';
 /**
  * The allowed name nearest to what was written, for «Did you mean …?».
  *
- * Near means at most a third of the letters differ (two at least); with nothing near, no guess is made.
+ * Near means at most a third of the letters differ (two at least, one in names of up to three letters); with nothing near,
+ * no guess is made.
  *
  * @example
  * nearestName('turnovr', ['turnover', 'owner']) // => 'turnover'
@@ -11,7 +12,7 @@ import leven from 'leven';
 export function nearestName(found: string, allowed: Iterable<string>): string | undefined {
   if (found.length > 80) return undefined;
   let best: string | undefined;
-  let bestDistance = Math.max(2, Math.floor(found.length / 3)) + 1;
+  let bestDistance = (found.length <= 3 ? 1 : Math.max(2, Math.floor(found.length / 3))) + 1;
   for (const name of allowed) {
     const distance = leven(found.toLowerCase(), name.toLowerCase(), { maxDistance: bestDistance });
     if (distance < bestDistance) {

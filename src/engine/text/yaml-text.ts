@@ -1,5 +1,19 @@
-import { isMap, isNode, isPair, isSeq, LineCounter, type Node, parseDocument } from 'yaml';
+import {
+  type Document,
+  isAlias,
+  isMap,
+  isNode,
+  isPair,
+  isScalar,
+  isSeq,
+  LineCounter,
+  type Node,
+  parseDocument,
+  type YAMLError,
+  type YAMLMap,
+} from 'yaml';
 import { PlannerError, type Problem } from '../../errors.ts';
+import { shorten } from './show.ts';
 
 /** Path from the root of a document to one value in it: keys and list positions. */
 export type YamlPath = readonly (string | number)[];
@@ -17,8 +31,17 @@ export type YamlText = {
 /** Largest text read, in characters: ten times the largest real scenario. Longer is refused before it is parsed. */
 const longestText = 4_000_000;
 
-/** How deep lists and maps may nest; the deepest of ours is six. */
+/** How deep lists and maps may nest; the deepest of ours is eight. */
 const deepestNesting = 40;
+
+/** Lists, maps and values in the data, those an alias repeats counted each time; the text alone cannot hold so many. */
+const mostValues = 4_000_000;
+
+/** Most problems of one kind of check that are listed; a text with more is another kind of file. */
+export const mostProblems = 200;
+
+/** Names that every JavaScript object answers to: as ids they would be mistaken for what is always there. */
+const namesOfTheLanguage: ReadonlySet<string> = new Set([...Object.getOwnPropertyNames(Object.prototype), 'prototype']);
 
 /**
  * Reads one YAML text (1.2, core schema, unique keys, no tags, at most 100 aliases).
@@ -29,32 +52,55 @@ export function readYaml(text: string, file: string): YamlText {
   const fail = (code: string, message: string, extra: Partial<Problem> = {}): never => {
     throw new PlannerError([{ code, file, message, ...extra }]);
   };
+  const tooDeep = (): never =>
+    fail('too-deep', 'Lists and maps are nested too deeply', { allowed: `at most ${deepestNesting} levels` });
   if (text.length > longestText) {
-    fail('too-large', 'The file is too large', { found: `${text.length} characters`, allowed: `${longestText}` });
+    fail('too-large', 'The file is too large', {
+      found: `${text.length} characters`,
+      allowed: `at most ${longestText}`,
+    });
   }
   if (text.trim() === '') fail('empty-file', 'The file is empty');
-  const nesting = nestingOf(text);
-  if (nesting > deepestNesting) {
-    fail('too-deep', 'Lists and maps are nested too deeply', { found: `${nesting}`, allowed: `at most ${deepestNesting}` });
-  }
+  if (nestingOf(text) > deepestForParser) tooDeep();
   const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: true, merge: false });
-  const problems = [...document.errors, ...document.warnings].slice(0, 50).map((error): Problem => {
-    const duplicate = error.code === 'DUPLICATE_KEY';
-    return {
-      code: duplicate ? 'duplicate-id' : 'yaml-syntax',
-      file,
-      line: lines.linePos(error.pos[0]).line,
-      message: duplicate ? 'The same name stands twice in one map' : `This is not valid YAML: ${firstLine(error.message)}`,
-    };
-  });
-  if (problems.length > 0) throw new PlannerError(problems);
+  let document: Document;
+  try {
+    // Twice the same name in a map is looked for below: the parser compares each name with all before it.
+    document = parseDocument(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: false, merge: false });
+  } catch (error) {
+    if (error instanceof RangeError) return tooDeep();
+    throw error;
+  }
+  const problems: Problem[] = [...document.errors, ...document.warnings].map((error) => ({
+    code: 'yaml-syntax',
+    file,
+    line: lines.linePos(error.pos[0]).line,
+    message: `This is not valid YAML: ${sentenceOf(error)}`,
+  }));
+  if (problems.length === 0) problems.push(...problemsOfNames(document, lines, file));
+  if (problems.length > 0) throw new PlannerError(atMost(problems, mostProblems));
+  if (document.contents === null) fail('empty-file', 'The file holds only comments');
   let data: unknown;
   try {
     data = document.toJS({ maxAliasCount: 100 });
   } catch (error) {
+    if (error instanceof RangeError) return tooDeep();
     return fail('yaml-aliases', `Aliases in the file cannot be resolved: ${firstLine((error as Error).message)}`);
   }
+  const extent = extentOf(data);
+  if (extent === 'too deep') return tooDeep();
+  if (extent === 'too many') {
+    return fail('too-large', 'The file holds too many values', { allowed: `at most ${mostValues}, what aliases repeat included` });
+  }
+  const pairs = new WeakMap<YAMLMap, Map<string, YAMLMap['items'][number]>>();
+  const pairOf = (map: YAMLMap, key: string): unknown => {
+    let known = pairs.get(map);
+    if (known === undefined) {
+      known = new Map(map.items.map((item) => [keyText(item.key), item]));
+      pairs.set(map, known);
+    }
+    return known.get(key);
+  };
   const read: YamlText = {
     file,
     data,
@@ -66,8 +112,9 @@ export function readYaml(text: string, file: string): YamlText {
       let node: unknown = document.contents;
       let line = lineOfNode(node, lines);
       for (const step of path) {
+        if (isAlias(node)) node = node.resolve(document);
         if (isMap(node)) {
-          const pair = node.items.find((item) => String(isNode(item.key) ? item.key : item.key) === String(step));
+          const pair = pairOf(node, String(step));
           if (!isPair(pair)) break;
           line = lineOfNode(pair.key, lines) ?? line;
           node = pair.value;
@@ -82,6 +129,87 @@ export function readYaml(text: string, file: string): YamlText {
   return read;
 }
 
+/** What the parser says, in words of the one who writes the file. */
+function sentenceOf(error: YAMLError): string {
+  const known: Partial<Record<YAMLError['code'], string>> = {
+    TAB_AS_INDENT: 'a line begins with a tab. Indent with spaces',
+    MULTIPLE_DOCS: 'a line of three hyphens (---) begins a second document. Keep one scenario in a file',
+    MULTILINE_IMPLICIT_KEY: 'a name must stand on one line, with a colon and a space after it',
+    BLOCK_AS_IMPLICIT_KEY: 'two names with colons stand on one line. Begin a new line, or put the text in quotes',
+    KEY_OVER_1024_CHARS: 'a name has more than 1024 characters',
+    BAD_DQ_ESCAPE: 'a backslash in quotes begins no known sign. Write two backslashes for one',
+    NON_STRING_KEY: 'a name must be a text',
+  };
+  const own = known[error.code];
+  if (own !== undefined) return own;
+  if (error.code === 'BAD_INDENT' && error.message.includes('same column')) {
+    return 'lines of one map or list must begin at the same column. Check the spaces before them';
+  }
+  if (error.code === 'TAG_RESOLVE_FAILED') return `a tag (!) is not known here: ${firstLine(error.message)}`;
+  return firstLine(error.message);
+}
+
+/** Names that stand twice in one map, and names that no map may hold. */
+function problemsOfNames(document: Document, lines: LineCounter, file: string): Problem[] {
+  const problems: Problem[] = [];
+  const open: unknown[] = [document.contents];
+  while (open.length > 0) {
+    const node = open.pop();
+    if (isMap(node)) {
+      const lineOf = new Map<string, number | undefined>();
+      for (const { key, value } of node.items) {
+        open.push(value);
+        const line = lineOfNode(key, lines);
+        const at = { file, ...(line === undefined ? {} : { line }) };
+        if (!isScalar(key)) {
+          problems.push({ code: 'yaml-syntax', ...at, message: 'A name must be a text, not a list or a map' });
+          continue;
+        }
+        const name = keyText(key);
+        if (lineOf.has(name)) {
+          const first = lineOf.get(name);
+          const where = first === undefined ? '' : `, first in line ${first}`;
+          problems.push({ code: 'duplicate-id', ...at, message: `The name «${shorten(name)}» stands twice in one map${where}` });
+        } else lineOf.set(name, line);
+        if (namesOfTheLanguage.has(name)) {
+          problems.push({ code: 'bad-name', ...at, message: `«${name}» can be no name: the program's own language uses it`, hint: 'Choose another' });
+        }
+      }
+    } else if (isSeq(node)) for (const item of node.items) open.push(item);
+  }
+  return problems.sort((a, b) => (a.line ?? 0) - (b.line ?? 0));
+}
+
+/** The key of a pair as the name it becomes in the data. */
+function keyText(key: unknown): string {
+  const value = isScalar(key) ? key.value : key;
+  return value === null ? '' : String(value);
+}
+
+/** The first problems of a long list, and that there are more. */
+export function atMost(problems: readonly Problem[], most: number): Problem[] {
+  if (problems.length <= most) return [...problems];
+  const file = problems[0]?.file;
+  const more = { code: 'more-problems', message: 'There are more problems', hint: 'Mend those above first' };
+  return [...problems.slice(0, most), file === undefined ? more : { ...more, file }];
+}
+
+/** Whether data is small enough to walk through: an alias may stand inside what it repeats, or repeat very much. */
+function extentOf(data: unknown): 'fine' | 'too deep' | 'too many' {
+  const open: { readonly value: unknown; readonly depth: number }[] = [{ value: data, depth: 0 }];
+  let count = 0;
+  for (let at = open.pop(); at !== undefined; at = open.pop()) {
+    if (at.depth > deepestNesting) return 'too deep';
+    if (typeof at.value !== 'object' || at.value === null) continue;
+    for (const value of Object.values(at.value)) {
+      count += 1;
+      if (count > mostValues) return 'too many';
+      if (typeof value === 'object' && value !== null) open.push({ value, depth: at.depth + 1 });
+    }
+  }
+  return 'fine';
+}
+
 function lineOfNode(node: unknown, lines: LineCounter): number | undefined {
   const start = isNode(node) ? (node as Node).range?.[0] : undefined;
   return start === undefined || start === null ? undefined : lines.linePos(start).line;
@@ -91,17 +219,19 @@ function firstLine(text: string): string {
   return text.split('\n', 1)[0] ?? '';
 }
 
-/** An upper bound on nesting from brackets and indentation alone, so that a hostile text never reaches the parser. */
+/** Brackets and dashes deeper than this never reach the parser; what is less deep is measured after it. */
+const deepestForParser = 1000;
+
+/** An upper bound on nesting from brackets and dashes alone: those inside quotes count too. */
 function nestingOf(text: string): number {
   let open = 0;
   let deepest = 0;
   for (const character of text) {
     if (character === '[' || character === '{') deepest = Math.max(deepest, ++open);
     else if (character === ']' || character === '}') open = Math.max(0, open - 1);
-    else if (character === '\n' && open > 0 && deepest > deepestNesting) break;
   }
-  const dashes = text.match(/^[ ]*(?:- )+/gm) ?? [];
-  for (const run of dashes) deepest = Math.max(deepest, run.split('-').length - 1);
+  const dashes = text.match(/^[ ]*(?:[-?] )+/gm) ?? [];
+  for (const run of dashes) deepest = Math.max(deepest, run.trim().split(' ').length);
   return deepest;
 }
 
@@ -110,7 +240,18 @@ function nestingOf(text: string): number {
  * reported in the file that says the thing.
  */
 export function overlay(below: YamlText, above: YamlText, merged: unknown): YamlText {
-  const says = (path: YamlPath): YamlText => (valueAt(above.data, path) !== undefined || valueAt(below.data, path) === undefined ? above : below);
+  const says = (path: YamlPath): YamlText => {
+    let inAbove: unknown = above.data;
+    for (const [depth, step] of path.entries()) {
+      // What is no map in the upper text stands in place of all that the lower one has there.
+      if (typeof inAbove !== 'object' || inAbove === null || Array.isArray(inAbove)) return above;
+      if (!Object.hasOwn(inAbove, step)) return valueAt(below.data, path.slice(0, depth + 1)) === undefined ? nearest(path.slice(0, depth)) : below;
+      inAbove = (inAbove as Record<string, unknown>)[step];
+    }
+    return above;
+  };
+  // What stands in neither is missing where the map it belongs to was begun.
+  const nearest = (path: YamlPath): YamlText => (path.length > 0 && valueAt(below.data, path) !== undefined ? below : above);
   return {
     file: above.file,
     data: merged,

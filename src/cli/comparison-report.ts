@@ -1,0 +1,271 @@
+import type { ComparisonDocument } from '../app/compare-scenario.ts';
+import { partyNames, type Model } from '../engine/compile/index.ts';
+import type { Difference, LedgerSeries, Outcome, Series } from '../engine/simulate/index.ts';
+import { calculationReport } from './calculation-report.ts';
+import { type Language, Numbers } from './numbers.ts';
+import { reportTexts } from './report-texts.ts';
+import { heading, table } from './tables.ts';
+
+/** A comparison as a text for a terminal or a printer. */
+export function comparisonReport(model: Model, document: ComparisonDocument, language: Language): string {
+  return new ComparisonReport(model, document, language).write();
+}
+
+class ComparisonReport {
+  private readonly model: Model;
+  private readonly document: ComparisonDocument;
+  private readonly language: Language;
+  private readonly numbers: Numbers;
+  private readonly texts: ReturnType<typeof reportTexts>;
+
+  constructor(model: Model, document: ComparisonDocument, language: Language) {
+    this.model = model;
+    this.document = document;
+    this.language = language;
+    this.numbers = new Numbers(language);
+    this.texts = reportTexts(language);
+  }
+
+  write(): string {
+    const { document, texts, numbers } = this;
+    const { comparison, certificate } = document;
+    const title = document.scenario.label[this.language];
+    return [
+      title,
+      '═'.repeat(title.length),
+      `${comparison.start}–${comparison.start + comparison.years - 1}. ${texts.futures(numbers.set(certificate.draws), numbers.set(comparison.design.outer), numbers.set(comparison.design.inner))} «${certificate.seed}».`,
+      ...document.calculations.map((calculation) => calculationReport(calculation, this.language)),
+      this.sideBySide(),
+      this.survival(),
+      this.whoPays(),
+      this.presentValues(),
+      ...document.scenario.alternatives.slice(1).map((alternative) => this.differences(alternative.id)),
+      this.endings(),
+      this.failures(),
+      this.assumptions(),
+      this.certificate(),
+    ]
+      .filter((part) => part !== '')
+      .join('\n');
+  }
+
+  private label(id: string): string {
+    return this.document.scenario.alternatives.find((alternative) => alternative.id === id)?.label[this.language] ?? id;
+  }
+
+  /** First, sixth, eleventh … and last year. */
+  private shownYears(): number[] {
+    const { years } = this.document.comparison;
+    const shown = Array.from({ length: Math.ceil(years / 5) }, (_, index) => index * 5);
+    return shown.includes(years - 1) ? shown : [...shown, years - 1];
+  }
+
+  private seriesOf(alternative: number, variable: string, instance?: string): Series | undefined {
+    return this.document.comparison.alternatives[alternative]?.series.find((each) => each.variable === variable && (instance === undefined || each.instance === instance));
+  }
+
+  private sideBySide(): string {
+    const { comparison, scenario } = this.document;
+    const { texts, numbers } = this;
+    const shops = [...new Set(comparison.alternatives.flatMap((each) => each.survival.map((one) => one.shop)))];
+    const thousand = (value: number): string => numbers.set(value / 1000);
+    const whole = (value: number): string => numbers.set(value);
+    const fan = (series: Series | undefined, year: number, set: (value: number) => string): string => {
+      if (series === undefined) return '';
+      const { quantiles } = series;
+      const range = quantiles === undefined ? '' : ` (${set(quantiles.p5[year] as number)}–${set(quantiles.p95[year] as number)})`;
+      return `${set(series.likely[year] as number)}${range}`;
+    };
+    const block = (name: string, variable: string, set: (value: number) => string, instance?: string): string =>
+      table(
+        [name, ...scenario.alternatives.map((alternative) => alternative.label[this.language])],
+        this.shownYears().map((year) => [
+          String(comparison.start + year),
+          ...scenario.alternatives.map((_, alternative) => fan(this.seriesOf(alternative, variable, instance), year, set)),
+        ]),
+      );
+    const blocks = [block(texts.people, 'people', whole)];
+    // A region of many shops is told as a whole; a village shop by shop.
+    for (const shop of shops.slice(0, 6)) {
+      const name = shops.length > 1 ? `, ${shop}` : '';
+      blocks.push(
+        block(texts.customers + name, 'customers', whole, shop),
+        block(texts.sales + name, 'sales', thousand, shop),
+        block(texts.ownerPay + name, 'ownerPay', thousand, shop),
+        block(texts.cash + name, 'cash', thousand, shop),
+      );
+    }
+    return [heading(scenario.alternatives.length === 2 ? texts.futuresSide : texts.alternativesSide), texts.likelyThenRange, ...blocks.map((each) => `\n${each}`)].join('\n');
+  }
+
+  private survival(): string {
+    const { comparison, scenario } = this.document;
+    const { texts, numbers } = this;
+    const parts: string[] = [];
+    const first = comparison.alternatives[0];
+    for (const [index, one] of (first?.survival ?? []).slice(0, 12).entries()) {
+      for (const [alternative, { label }] of scenario.alternatives.entries()) {
+        const survival = comparison.alternatives[alternative]?.survival[index];
+        if (survival === undefined) continue;
+        const sum = (year: number, cause: 'insolvent' | 'gaveUp' | 'noSuccessor'): number => survival.years.slice(0, year + 1).reduce((total, each) => total + each.closures[cause], 0);
+        const rows = this.shownYears().map((year) => {
+          const at = survival.years[year] as (typeof survival.years)[number];
+          const { chance, range, samplingError } = at.standing;
+          return [
+            String(at.year),
+            numbers.set(chance * 100, 1),
+            range === null ? '' : `${numbers.set(range.low * 100)}–${numbers.set(range.high * 100)}`,
+            samplingError === null ? '' : `±${numbers.set(samplingError * 100, 1)}`,
+            numbers.percent(sum(year, 'insolvent'), 1),
+            numbers.percent(sum(year, 'gaveUp'), 1),
+            numbers.percent(sum(year, 'noSuccessor'), 1),
+          ];
+        });
+        parts.push(`\n${label[this.language]}${(first?.survival.length ?? 0) > 1 ? `, ${one.shop}` : ''}\n${table(texts.survivalHead, rows)}`);
+      }
+    }
+    return parts.length === 0 ? '' : [heading(texts.survival), ...parts, `\n${texts.causesNote}`].join('\n');
+  }
+
+  private whoPays(): string {
+    const { comparison, scenario } = this.document;
+    const { texts, numbers, language } = this;
+    const last = comparison.years - 1;
+    const parts = scenario.alternatives.map((alternative, index) => {
+      const rows = (comparison.alternatives[index]?.ledger ?? [])
+        .filter((line) => line.basis.includes('cash') && line.from !== 'residents' && line.to !== 'residents')
+        .filter((line) => !(line.from === 'other' && line.to === 'resource'))
+        .map((line: LedgerSeries) => [
+          `${partyNames[line.from][language]} → ${partyNames[line.to][language]}: ${this.model.variables.get(line.flow)?.label[language] ?? line.flow}`,
+          numbers.set(line.mean[0] as number),
+          numbers.set(line.mean[Math.min(9, last)] as number),
+          numbers.set(line.mean[last] as number),
+          numbers.set(line.mean.reduce((sum, each) => sum + each, 0) / line.mean.length),
+        ]);
+      return `\n${alternative.label[language]}\n${table([texts.row, texts.first, texts.tenth, texts.last, texts.average], rows)}`;
+    });
+    return [heading(texts.whoPays), ...parts].join('\n');
+  }
+
+  private presentValues(): string {
+    const { comparison, scenario } = this.document;
+    const { texts, numbers, language } = this;
+    const names = [...new Set(comparison.alternatives.flatMap((each) => each.outcomes.map((outcome) => outcome.variable)))].filter((name) => name.startsWith('presentValue_'));
+    const thousand = (value: number): string => numbers.set(value / 1000);
+    const cell = (outcome: Outcome | undefined): string =>
+      outcome === undefined ? '' : `${thousand(outcome.mean)} (${thousand(outcome.quantiles.p5)} – ${thousand(outcome.quantiles.p95)})`;
+    const rows = names.map((name) => [
+      partyNames[name.slice('presentValue_'.length) as keyof typeof partyNames][language],
+      ...comparison.alternatives.map((each) => cell(each.outcomes.find((outcome) => outcome.variable === name))),
+    ]);
+    return [heading(texts.presentValues), table([texts.party, ...scenario.alternatives.map((alternative) => alternative.label[language])], rows)].join('\n');
+  }
+
+  private differences(alternative: string): string {
+    const { comparison, scenario } = this.document;
+    const { texts, numbers, language } = this;
+    const name = (difference: Difference): string => {
+      if (difference.variable.startsWith('presentValue_')) {
+        return `${texts.presentValueOf}, ${partyNames[difference.variable.slice('presentValue_'.length) as keyof typeof partyNames][language]}`;
+      }
+      const known = texts.outcomes[difference.variable] ?? this.model.variables.get(difference.variable)?.label[language] ?? difference.variable;
+      return difference.instance === '' ? known : `${known}, ${difference.instance}`;
+    };
+    const rows = comparison.differences
+      .filter((difference) => difference.alternative === alternative)
+      .filter((difference) => difference.mean !== 0 || difference.likely !== 0)
+      .map((difference) => {
+        const decimals = Math.abs(difference.mean) < 100 ? 3 : 0;
+        const set = (value: number): string => numbers.set(value, decimals);
+        return [
+          name(difference),
+          set(difference.likely),
+          set(difference.mean),
+          set(difference.standardError),
+          set(difference.quantiles.p5),
+          set(difference.quantiles.p50),
+          set(difference.quantiles.p95),
+          numbers.percent(difference.probabilityBetter),
+          numbers.percent(difference.probabilityEqual),
+        ];
+      });
+    const baseline = (scenario.alternatives[0] as { id: string }).id;
+    return [heading(`${this.label(alternative)}: ${texts.differences.toLowerCase()} ${this.label(baseline).toLowerCase()}`), table(texts.differencesHead, rows)].join('\n');
+  }
+
+  private endings(): string {
+    const { comparison } = this.document;
+    const { texts, numbers } = this;
+    const lines: string[] = [];
+    for (const each of comparison.alternatives) {
+      for (const series of each.series.filter((one) => one.variable === 'costOfEndingNow')) {
+        const years = this.agreementYears(each.id, series.instance);
+        const label = this.measureLabel(each.id, series.instance);
+        const end = Math.min(comparison.years, years) - 1;
+        if (end >= 0) lines.push(texts.endsLine(label, String(comparison.start + end), numbers.set(series.likely[end] as number)));
+        const active = each.series.find((one) => one.variable === 'measureActive' && one.instance === series.instance);
+        const stopped = active === undefined ? 0 : (active.mean[0] as number) - (active.mean.at(-1) as number);
+        if (stopped > 0) lines.push(texts.endsWithHost(label, numbers.percent(stopped)));
+      }
+    }
+    return lines.length === 0 ? '' : [heading(texts.ends), ...lines].join('\n');
+  }
+
+  private agreementYears(alternative: string, measure: string): number {
+    return this.document.measures.find((each) => each.alternative === alternative && each.id === measure)?.agreementYears ?? 0;
+  }
+
+  private measureLabel(alternative: string, measure: string): string {
+    return this.document.measures.find((each) => each.alternative === alternative && each.id === measure)?.label[this.language] ?? measure;
+  }
+
+  private failures(): string {
+    const { failed } = this.document.comparison;
+    if (failed.count === 0) return '';
+    return [
+      `\n${this.texts.failed(this.numbers.set(failed.count))}`,
+      ...failed.shown.map((each) => `  ${each.future}: ${each.alternative}, ${each.year}, ${each.entity} ${each.instance}, ${each.variable} = ${each.value} (${each.formula})`),
+    ].join('\n');
+  }
+
+  private assumptions(): string {
+    const { texts, numbers, language } = this;
+    const { assumptions } = this.document;
+    const shown = assumptions.slice(0, 30);
+    const rows = shown.map((each) => [
+      `${each.label[language]}${each.instance === '' ? '' : ` (${each.instance})`}`,
+      statedText(each.stated, numbers),
+      each.unit === '1' ? '' : each.unit,
+      texts.givenBy[each.givenBy] ?? each.givenBy,
+      each.source ?? '',
+    ]);
+    const rest = assumptions.length - shown.length;
+    return [heading(texts.assumptions), table(texts.assumptionsHead, rows, [0, 2, 3, 4]), ...(rest > 0 ? [texts.more(rest)] : [])].join('\n');
+  }
+
+  private certificate(): string {
+    const { certificate, comparison } = this.document;
+    return [
+      heading(this.texts.certificate),
+      `bygdekalkyl ${certificate.engine} · model ${certificate.modelHash.slice(0, 16)} · scenario ${certificate.scenarioHash.slice(0, 16)}`,
+      `seed «${certificate.seed}» · draws ${certificate.draws} (${comparison.design.outer} × ${certificate.inner})`,
+      `resultHash ${certificate.resultHash}`,
+      this.texts.quantileNote(this.numbers.percent(comparison.quantiles.relativeError, 1)),
+    ].join('\n');
+  }
+}
+
+/** A stated value as a short text: `22 500`, or `1–1,2–2` for low, likely, high. */
+export function statedText(stated: unknown, numbers: Numbers): string {
+  if (typeof stated === 'number') return numbers.free(stated);
+  if (typeof stated === 'boolean') return String(stated);
+  if (typeof stated === 'object' && stated !== null) {
+    const value = stated as Record<string, unknown>;
+    if (typeof value['low'] === 'number' && typeof value['high'] === 'number') {
+      const likely = typeof value['likely'] === 'number' ? ` / ${numbers.free(value['likely'])}` : '';
+      return `${numbers.free(value['low'])}${likely} / ${numbers.free(value['high'])}`;
+    }
+    return JSON.stringify(value);
+  }
+  return String(stated);
+}

@@ -1,0 +1,36 @@
+import { Command, CommanderError } from 'commander';
+import { engineVersion } from '../app/engine-version.ts';
+import { compareCommand } from './commands/compare.ts';
+import { explainCommand } from './commands/explain.ts';
+import { modelCommand } from './commands/model.ts';
+import { parametersCommand } from './commands/parameters.ts';
+import { runCommand } from './commands/run.ts';
+import { validateCommand } from './commands/validate.ts';
+import { exitCodes, fail } from './fail.ts';
+
+const program = new Command('bygdekalkyl')
+  .description('Scenarios and costs of rural service: servicepunkt or none? Start with: compare scenarios/fliseryd.yaml')
+  .version(engineVersion)
+  .showHelpAfterError('(--help tells what is allowed)')
+  .showSuggestionAfterError(true)
+  .exitOverride()
+  .addCommand(compareCommand())
+  .addCommand(runCommand())
+  .addCommand(explainCommand())
+  .addCommand(validateCommand())
+  .addCommand(parametersCommand())
+  .addCommand(modelCommand());
+for (const command of program.commands) command.exitOverride().showHelpAfterError('(--help tells what is allowed)');
+
+// A reader that stops early, such as `head`, is no defect.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit(exitCodes.fine);
+  throw error;
+});
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? exitCodes.fine : exitCodes.usage;
+  else process.exitCode = fail(error, process.argv.includes('--json'));
+}

@@ -1,0 +1,1 @@
+export { type RunOptions, runFutures, usualBlockSize } from './run-futures.ts';

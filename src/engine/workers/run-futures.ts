@@ -1,0 +1,103 @@
+import { fileURLToPath } from 'node:url';
+import { Piscina } from 'piscina';
+import { StoppedError } from '../../errors.ts';
+import { type BackEndName, backEndFor, type Collected, collectTask, type FutureDesign, futuresOf, leavesPerTask, Merger, mostKept, type Plan, portablePlan, type Task } from '../simulate/index.ts';
+
+/** How futures are computed; none of it changes a result. */
+export type RunOptions = {
+  readonly backEnd?: BackEndName;
+  /** Threads of the JavaScript back end; the interpreter runs where it is called. */
+  readonly threads?: number;
+  /** Futures in a block, a multiple of 64. */
+  readonly blockSize?: number;
+  readonly signal?: AbortSignal | undefined;
+  /** Called with the futures done after each task. */
+  readonly onProgress?: (done: number, all: number) => void;
+};
+
+/** Futures in a block unless stated: columns of a village then stay in the cache. */
+export const usualBlockSize = 128;
+
+/**
+ * Computes all futures of a design in worker threads and puts what they found together.
+ *
+ * @throws {RangeError} when the block size is no multiple of 64, or there is no thread
+ * @throws {StoppedError} when the signal is aborted; nothing is left running
+ */
+export async function runFutures(plan: Plan, design: FutureDesign, options: RunOptions = {}): Promise<Collected> {
+  const blockSize = options.blockSize ?? usualBlockSize;
+  const threads = options.threads ?? 2;
+  if (!Number.isInteger(blockSize) || blockSize < 64 || blockSize > 65_536 || blockSize % 64 !== 0) {
+    throw new RangeError(`the block size is ${blockSize}; allowed a multiple of 64 up to 65 536`);
+  }
+  if (!Number.isInteger(threads) || threads < 1 || threads > 256) throw new RangeError(`there are ${threads} threads; allowed 1 to 256`);
+  const portable = portablePlan(plan);
+  const all = futuresOf(design);
+  const keep = all <= mostKept;
+  const merger = new Merger(portable, design, keep, leavesPerTask);
+  const leaves = Math.ceil(all / 64);
+  const tasks: Task[] = [];
+  for (let firstLeaf = 0; firstLeaf < leaves; firstLeaf += leavesPerTask) {
+    tasks.push({ design, firstLeaf, leaves: Math.min(leavesPerTask, leaves - firstLeaf), blockSize, keep });
+  }
+  let done = 0;
+  const report = (task: Task): void => {
+    done = Math.min(all, done + task.leaves * 64);
+    options.onProgress?.(done, all);
+  };
+  if ((options.backEnd ?? 'javascript') === 'interpreter') {
+    const backEnd = backEndFor(plan, 'interpreter', blockSize);
+    for (const task of tasks) {
+      // Lets a cancellation and the progress be seen between tasks.
+      await new Promise((resolve) => setImmediate(resolve));
+      if (options.signal?.aborted) throw new StoppedError('cancelled', 'The run was cancelled');
+      merger.add(collectTask(portable, backEnd, task));
+      report(task);
+    }
+    return merger.finish();
+  }
+  const pool = new Piscina({
+    filename: fileURLToPath(new URL('./worker.ts', import.meta.url)),
+    workerData: portable,
+    minThreads: Math.min(threads, tasks.length),
+    maxThreads: Math.min(threads, tasks.length),
+    concurrentTasksPerWorker: 1,
+    maxQueue: Number.POSITIVE_INFINITY,
+  });
+  try {
+    await inThreads(pool, tasks, threads, options.signal, (task, result) => {
+      merger.add(result);
+      report(task);
+    });
+  } finally {
+    await pool.destroy();
+  }
+  return merger.finish();
+}
+
+/** Keeps each thread busy with one task and one waiting, so that neither results nor tasks pile up in memory. */
+async function inThreads(
+  pool: Piscina,
+  tasks: readonly Task[],
+  threads: number,
+  signal: AbortSignal | undefined,
+  onResult: (task: Task, result: ReturnType<typeof collectTask>) => void,
+): Promise<void> {
+  let next = 0;
+  const cancelled = (): StoppedError => new StoppedError('cancelled', 'The run was cancelled');
+  const lane = async (): Promise<void> => {
+    while (next < tasks.length) {
+      const task = tasks[next] as Task;
+      next += 1;
+      if (signal?.aborted) throw cancelled();
+      onResult(task, await pool.run(task));
+    }
+  };
+  const stopped = new Promise<never>((_, reject) => {
+    signal?.addEventListener('abort', () => reject(cancelled()), { once: true });
+  });
+  const work = Promise.all(Array.from({ length: Math.min(tasks.length, threads * 2) }, lane));
+  // Once cancelled, the lanes end by the pool's being destroyed; what they then say is of no interest.
+  work.catch(() => {});
+  await (signal === undefined ? work : Promise.race([work, stopped]));
+}
