@@ -1,5 +1,5 @@
-import type { Assumption, Plan } from '../engine/simulate/index.ts';
 import type { Instance, Provenance } from '../engine/compile/index.ts';
+import type { Assumption, Plan } from '../engine/simulate/index.ts';
 
 /**
  * The inputs a plan's results stand on that nobody has measured: defaults marked as assumptions, and what the scenario marks
@@ -34,6 +34,7 @@ export function assumptionsOf(plan: Plan): Assumption[] {
   for (const [entity, list] of plan.instances.shared) look(entity, list);
   for (const { own } of plan.instances.alternatives) for (const [entity, list] of own) look(entity, list);
   // What the scenario states comes first, then what is uncertain, then the rest.
-  const rank = (each: Assumption): number => (each.givenBy === 'scenario' ? 0 : typeof each.stated === 'object' ? 1 : 2);
+  const rank = (each: Assumption): number =>
+    each.givenBy === 'scenario' ? 0 : typeof each.stated === 'object' ? 1 : 2;
   return [...found.values()].sort((a, b) => rank(a) - rank(b));
 }

@@ -1,7 +1,17 @@
-import type { BothLanguages, Model } from '../engine/compile/index.ts';
 import { type StatedCalculation, statedCalculation } from '../engine/calculation/index.ts';
+import type { BothLanguages, Model } from '../engine/compile/index.ts';
 import { instantiateScenario, type Scenario } from '../engine/scenario/index.ts';
-import { type Assumption, type Comparison, type FutureDesign, hashOf, makePlan, modelHash, type Plan, scenarioHash, summarise } from '../engine/simulate/index.ts';
+import {
+  type Assumption,
+  type Comparison,
+  type FutureDesign,
+  hashOf,
+  makePlan,
+  modelHash,
+  type Plan,
+  scenarioHash,
+  summarise,
+} from '../engine/simulate/index.ts';
 import { type RunOptions, runFutures } from '../engine/workers/index.ts';
 import { assumptionsOf } from './assumptions.ts';
 import { engineVersion } from './engine-version.ts';
@@ -22,9 +32,19 @@ export type Certificate = {
 export type ComparisonDocument = {
   readonly format: 'bygdekalkyl/comparison@1';
   readonly certificate: Certificate;
-  readonly scenario: { readonly id: string; readonly label: BothLanguages; readonly alternatives: readonly { readonly id: string; readonly label: BothLanguages }[] };
+  readonly scenario: {
+    readonly id: string;
+    readonly label: BothLanguages;
+    readonly alternatives: readonly { readonly id: string; readonly label: BothLanguages }[];
+  };
   /** The measures of each alternative, by name, and how long they are agreed for. */
-  readonly measures: readonly { readonly alternative: string; readonly id: string; readonly label: BothLanguages; readonly agreementYears: number }[];
+  readonly measures: readonly {
+    readonly alternative: string;
+    readonly id: string;
+    readonly label: BothLanguages;
+    readonly agreementYears: number;
+    readonly host: string | undefined;
+  }[];
   readonly calculations: readonly StatedCalculation[];
   readonly comparison: Comparison;
   readonly assumptions: readonly Assumption[];
@@ -46,7 +66,12 @@ export function calculationsOf(model: Model, scenario: Scenario): StatedCalculat
  *
  * @throws {PlannerError} when the scenario has no meaning, {StoppedError} when cancelled
  */
-export async function compareScenario(model: Model, scenario: Scenario, design: FutureDesign, options: RunOptions = {}): Promise<{ document: ComparisonDocument; plan: Plan }> {
+export async function compareScenario(
+  model: Model,
+  scenario: Scenario,
+  design: FutureDesign,
+  options: RunOptions = {},
+): Promise<{ document: ComparisonDocument; plan: Plan }> {
   const { plan, scenarioHash: scenarioDigest } = planScenario(model, scenario);
   const calculations = calculationsOf(model, scenario);
   const comparison = summarise(plan, await runFutures(plan, design, options));
@@ -78,7 +103,9 @@ export async function compareScenario(model: Model, scenario: Scenario, design: 
           alternative: id,
           id: measure.id,
           label: measure.label,
-          agreementYears: measure.values['agreementYears']?.kind === 'constant' ? measure.values['agreementYears'].value : 0,
+          host: measure.parents['host'],
+          agreementYears:
+            measure.values['agreementYears']?.kind === 'constant' ? measure.values['agreementYears'].value : 0,
         })),
       ),
       calculations,

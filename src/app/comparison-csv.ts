@@ -2,7 +2,19 @@ import { stringify } from 'csv-stringify/sync';
 import type { ComparisonDocument } from './compare-scenario.ts';
 
 /** Columns of the CSV of a comparison, in order; version 1. */
-export const comparisonCsvColumns = ['format', 'resultHash', 'alternative', 'part', 'entity', 'instance', 'variable', 'unit', 'year', 'statistic', 'value'] as const;
+export const comparisonCsvColumns = [
+  'format',
+  'resultHash',
+  'alternative',
+  'part',
+  'entity',
+  'instance',
+  'variable',
+  'unit',
+  'year',
+  'statistic',
+  'value',
+] as const;
 
 /**
  * A comparison as CSV (RFC 4180, UTF-8, decimal points): one number a line, so that any program can pick what it needs.
@@ -11,14 +23,46 @@ export const comparisonCsvColumns = ['format', 'resultHash', 'alternative', 'par
 export function comparisonCsv(document: ComparisonDocument): string {
   const { comparison, certificate } = document;
   const rows: unknown[][] = [];
-  const add = (alternative: string, part: string, entity: string, instance: string, variable: string, unit: string, year: number | '', statistic: string, value: number | null): void => {
-    rows.push([document.format, certificate.resultHash, alternative, part, entity, instance, variable, unit, year, statistic, value === null || !Number.isFinite(value) ? '' : String(value)]);
+  const add = (
+    alternative: string,
+    part: string,
+    entity: string,
+    instance: string,
+    variable: string,
+    unit: string,
+    year: number | '',
+    statistic: string,
+    value: number | null,
+  ): void => {
+    rows.push([
+      document.format,
+      certificate.resultHash,
+      alternative,
+      part,
+      entity,
+      instance,
+      variable,
+      unit,
+      year,
+      statistic,
+      value === null || !Number.isFinite(value) ? '' : String(value),
+    ]);
   };
   for (const alternative of comparison.alternatives) {
     for (const series of alternative.series) {
       const each = (statistic: string, values: readonly number[]): void =>
         values.forEach((value, year) => {
-          add(alternative.id, 'series', series.entity, series.instance, series.variable, series.unit, comparison.start + year, statistic, value);
+          add(
+            alternative.id,
+            'series',
+            series.entity,
+            series.instance,
+            series.variable,
+            series.unit,
+            comparison.start + year,
+            statistic,
+            value,
+          );
         });
       each('likely', series.likely);
       each('mean', series.mean);
@@ -26,7 +70,8 @@ export function comparisonCsv(document: ComparisonDocument): string {
     }
     for (const shop of alternative.survival) {
       for (const { year, standing, closures, likely } of shop.years) {
-        const tell = (statistic: string, value: number | null): void => add(alternative.id, 'survival', 'shop', shop.shop, 'standing', '1', year, statistic, value);
+        const tell = (statistic: string, value: number | null): void =>
+          add(alternative.id, 'survival', 'shop', shop.shop, 'standing', '1', year, statistic, value);
         tell('likely', Number(likely));
         tell('chance', standing.chance);
         tell('rangeLow', standing.range?.low ?? null);
@@ -41,11 +86,32 @@ export function comparisonCsv(document: ComparisonDocument): string {
       const name = `${line.from}>${line.to}`;
       line.likely.forEach((value, year) => {
         add(alternative.id, 'ledger', 'future', name, line.flow, 'SEK/year', comparison.start + year, 'likely', value);
-        add(alternative.id, 'ledger', 'future', name, line.flow, 'SEK/year', comparison.start + year, 'mean', line.mean[year] as number);
+        add(
+          alternative.id,
+          'ledger',
+          'future',
+          name,
+          line.flow,
+          'SEK/year',
+          comparison.start + year,
+          'mean',
+          line.mean[year] as number,
+        );
       });
     }
     for (const outcome of alternative.outcomes) {
-      const tell = (statistic: string, value: number): void => add(alternative.id, 'outcome', outcome.entity, outcome.instance, outcome.variable, outcome.unit, '', statistic, value);
+      const tell = (statistic: string, value: number): void =>
+        add(
+          alternative.id,
+          'outcome',
+          outcome.entity,
+          outcome.instance,
+          outcome.variable,
+          outcome.unit,
+          '',
+          statistic,
+          value,
+        );
       tell('likely', outcome.likely);
       tell('mean', outcome.mean);
       tell('standardError', outcome.standardError);
@@ -53,7 +119,18 @@ export function comparisonCsv(document: ComparisonDocument): string {
     }
   }
   for (const difference of comparison.differences) {
-    const tell = (statistic: string, value: number): void => add(difference.alternative, 'difference', difference.entity, difference.instance, difference.variable, difference.unit, '', statistic, value);
+    const tell = (statistic: string, value: number): void =>
+      add(
+        difference.alternative,
+        'difference',
+        difference.entity,
+        difference.instance,
+        difference.variable,
+        difference.unit,
+        '',
+        statistic,
+        value,
+      );
     tell('likely', difference.likely);
     tell('mean', difference.mean);
     tell('standardError', difference.standardError);

@@ -1,4 +1,13 @@
-import { type CalculationView, calculationRun, placeInRun, type StatedCalculation, type StatedPart, statedCalculation, statedTotalExplanation, type ViewId } from '../engine/calculation/index.ts';
+import {
+  type CalculationView,
+  calculationRun,
+  placeInRun,
+  type StatedCalculation,
+  type StatedPart,
+  statedCalculation,
+  statedTotalExplanation,
+  type ViewId,
+} from '../engine/calculation/index.ts';
 import { doubles, type Instance, type Model } from '../engine/compile/index.ts';
 import { type Explanation, explainValue } from '../engine/explain/index.ts';
 import type { Scenario } from '../engine/scenario/index.ts';
@@ -22,12 +31,15 @@ export function explainNumber(model: Model, scenario: Scenario, question: Number
   const run = interpreterFor(plan).future(alternative, futureNumber(question.future));
   const { variable, id, year } = readQuestion(question.what);
   const definition = plan.model.variables.get(variable);
-  if (definition === undefined) throw new RangeError(`there is no variable «${variable}». ${suggestion(variable, plan.model.variables.keys())}`);
+  if (definition === undefined)
+    throw new RangeError(`there is no variable «${variable}». ${suggestion(variable, plan.model.variables.keys())}`);
   const list = run.relations.list(definition.entity);
   const instance = positionOf(list, definition.entity, id);
   const index = year === undefined ? 0 : year >= 1000 ? year - plan.start : year;
   if (index < 0 || index >= plan.years) {
-    throw new RangeError(`there is no year ${year}; allowed ${plan.start} to ${plan.start + plan.years - 1}, or 0 to ${plan.years - 1}`);
+    throw new RangeError(
+      `there is no year ${year}; allowed ${plan.start} to ${plan.start + plan.years - 1}, or 0 to ${plan.years - 1}`,
+    );
   }
   return explainValue(run, plan.model, { variable, instance, year: index });
 }
@@ -42,13 +54,19 @@ export type CalculationExplanation = {
 };
 
 /** Explains a stated calculation in one view; the project's unless another is named. */
-export function explainCalculation(model: Model, scenario: Scenario, id: string, view: ViewId = 'project'): CalculationExplanation {
+export function explainCalculation(
+  model: Model,
+  scenario: Scenario,
+  id: string,
+  view: ViewId = 'project',
+): CalculationExplanation {
   const calculation = statedCalculation(model, scenario, id);
   const total = statedTotalExplanation(model, calculation, view);
   const { run } = calculationRun(model, scenario, id, doubles);
   const amounts: Record<string, Explanation> = {};
   const open = (part: StatedPart): void => {
-    if (part.at !== undefined) amounts[`${part.at.variable}@${part.at.instanceId}`] = explainValue(run, model, placeInRun(run, part.at));
+    if (part.at !== undefined)
+      amounts[`${part.at.variable}@${part.at.instanceId}`] = explainValue(run, model, placeInRun(run, part.at));
     part.parts.forEach(open);
   };
   open(total);
@@ -57,7 +75,8 @@ export function explainCalculation(model: Model, scenario: Scenario, id: string,
 
 function readQuestion(what: string): { variable: string; id: string | undefined; year: number | undefined } {
   const parts = what.split('@');
-  if (parts.length > 3 || parts[0] === '') throw new RangeError(`«${what}» names no number; write variable@id@year, such as cash@ica-fliseryd@2021`);
+  if (parts.length > 3 || parts[0] === '')
+    throw new RangeError(`«${what}» names no number; write variable@id@year, such as cash@ica-fliseryd@2021`);
   const [variable, ...rest] = parts as [string, ...string[]];
   const last = rest.at(-1);
   const year = last !== undefined && /^\d{1,4}$/.test(last) ? Number(rest.pop()) : undefined;
@@ -67,10 +86,22 @@ function readQuestion(what: string): { variable: string; id: string | undefined;
 function positionOf(list: readonly Instance[], entity: string, id: string | undefined): number {
   if (id === undefined || id === '') {
     if (list.length === 1) return 0;
-    throw new RangeError(list.length === 0 ? `there is no ${entity} in this alternative` : `say which ${entity}: ${shown(list)}`);
+    throw new RangeError(
+      list.length === 0 ? `there is no ${entity} in this alternative` : `say which ${entity}: ${shown(list)}`,
+    );
   }
   const position = list.findIndex((instance) => instance.id === id);
-  if (position < 0) throw new RangeError(`there is no ${entity} «${id}». ${list.length === 0 ? `There is no ${entity} in this alternative` : suggestion(id, list.map((instance) => instance.id))}`);
+  if (position < 0)
+    throw new RangeError(
+      `there is no ${entity} «${id}». ${
+        list.length === 0
+          ? `There is no ${entity} in this alternative`
+          : suggestion(
+              id,
+              list.map((instance) => instance.id),
+            )
+      }`,
+    );
   return position;
 }
 

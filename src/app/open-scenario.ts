@@ -1,8 +1,8 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { dirname, isAbsolute, join, normalize } from 'node:path';
-import { PlannerError } from '../errors.ts';
 import type { Model } from '../engine/compile/index.ts';
 import { readScenario, type Scenario } from '../engine/scenario/index.ts';
+import { PlannerError } from '../errors.ts';
 
 /** Largest scenario file read, bytes. */
 const largestFile = 20_000_000;
@@ -26,7 +26,8 @@ function readFile(file: string): string {
   if (!existsSync(file)) return fail('unknown-file', 'There is no such file');
   const about = statSync(file);
   if (!about.isFile()) return fail('unknown-file', 'This is not a file');
-  if (about.size > largestFile) return fail('too-large', `The file has ${about.size} bytes; at most ${largestFile} are read`);
+  if (about.size > largestFile)
+    return fail('too-large', `The file has ${about.size} bytes; at most ${largestFile} are read`);
   const bytes = readFileSync(file);
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);

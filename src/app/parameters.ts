@@ -25,7 +25,14 @@ export function parametersOf(model: Model, scenario?: Scenario): ParameterRow[] 
     if (variable.role !== 'input' || variable.internal) continue;
     const stated = variable.default;
     const about = typeof stated === 'object' ? stated : undefined;
-    const { source: _source, status: _status, note: _note, priceYear: _priceYear, secret: _secret, ...rest } = (about ?? {}) as Record<string, unknown>;
+    const {
+      source: _source,
+      status: _status,
+      note: _note,
+      priceYear: _priceYear,
+      secret: _secret,
+      ...rest
+    } = (about ?? {}) as Record<string, unknown>;
     rows.push({
       name: variable.field,
       entity: variable.entity,
@@ -51,7 +58,12 @@ function parametersInUse(model: Model, scenario: Scenario): ParameterRow[] {
     for (const instance of list) {
       for (const [name, provenance] of Object.entries(instance.provenance)) {
         const variable = model.variables.get(name);
-        if (variable?.role !== 'input' || name.endsWith('Given') || (provenance.givenBy === 'program' && name.endsWith('Stated'))) continue;
+        if (
+          variable?.role !== 'input' ||
+          name.endsWith('Given') ||
+          (provenance.givenBy === 'program' && name.endsWith('Stated'))
+        )
+          continue;
         rows.push({
           name: variable.field,
           entity,

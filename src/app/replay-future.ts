@@ -12,7 +12,13 @@ export type Replay = {
   /** `outer.inner`, or `likely`. */
   readonly future: string;
   readonly start: number;
-  readonly series: readonly { readonly variable: string; readonly entity: string; readonly instance: string; readonly unit: string; readonly values: readonly number[] }[];
+  readonly series: readonly {
+    readonly variable: string;
+    readonly entity: string;
+    readonly instance: string;
+    readonly unit: string;
+    readonly values: readonly number[];
+  }[];
   /** The first number that is not finite, if any is. */
   readonly failure: Failure | undefined;
 };
@@ -24,7 +30,12 @@ export type Replay = {
  * @param future - `likely`, or outer and inner as `17.3`
  * @throws {RangeError} when there is no such alternative or future
  */
-export function replayFuture(model: Model, scenario: Scenario, alternative: string | undefined, future: string): Replay {
+export function replayFuture(
+  model: Model,
+  scenario: Scenario,
+  alternative: string | undefined,
+  future: string,
+): Replay {
   const { plan } = planScenario(model, scenario);
   const index = alternativeIndex(plan.alternatives, alternative);
   const number = futureNumber(future);
@@ -57,7 +68,10 @@ export function replayFuture(model: Model, scenario: Scenario, alternative: stri
 export function alternativeIndex(alternatives: readonly { readonly id: string }[], id: string | undefined): number {
   if (id === undefined) return 0;
   const index = alternatives.findIndex((each) => each.id === id);
-  if (index < 0) throw new RangeError(`there is no alternative «${id}»; there are ${alternatives.map((each) => each.id).join(', ')}`);
+  if (index < 0)
+    throw new RangeError(
+      `there is no alternative «${id}»; there are ${alternatives.map((each) => each.id).join(', ')}`,
+    );
   return index;
 }
 
@@ -66,6 +80,7 @@ export function futureNumber(text: string): FutureNumber {
   if (text === 'likely') return likelyFuture;
   const match = /^(\d{1,10})\.(\d{1,10})$/.exec(text);
   const [outer, inner] = [Number(match?.[1]), Number(match?.[2])];
-  if (match === null || outer > 0xffffffff || inner > 0xffffffff) throw new RangeError(`«${text}» names no future; write likely, or outer.inner such as 17.3`);
+  if (match === null || outer > 0xffffffff || inner > 0xffffffff)
+    throw new RangeError(`«${text}» names no future; write likely, or outer.inner such as 17.3`);
   return { outer, inner, likely: false };
 }

@@ -31,7 +31,8 @@ export function planScenario(model: Model, scenario: Scenario): Plan {
   try {
     return makePlan(model, instantiated);
   } catch (error) {
-    if (error instanceof PlannerError) throw new PlannerError(error.problems.map((problem) => located(problem, scenario)));
+    if (error instanceof PlannerError)
+      throw new PlannerError(error.problems.map((problem) => located(problem, scenario)));
     throw error;
   }
 }

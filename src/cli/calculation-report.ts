@@ -13,12 +13,18 @@ export function calculationReport(calculation: StatedCalculation, language: Lang
   const kronor = language === 'sv' ? 'kr' : 'SEK';
   const items = calculation.items.map((item) => [item.label[language], numbers.money(item.cost)]);
   const financed = calculation.financing.map((each) => numbers.money(each.amount));
-  const categories = (['premises', 'staff', 'other'] as const).filter((category) => views.some((view) => view.runningByCategory[category] !== '0.00'));
-  const parts = (view: CalculationView): string[] => [view.depreciation, view.interest, ...categories.map((category) => view.runningByCategory[category])].map((amount) => numbers.money(amount));
-  const rows = [texts.depreciation, texts.interest, ...categories.map((category) => texts.running[category] ?? category)].map((name, row) => [
-    name,
-    ...views.map((view) => parts(view)[row] ?? ''),
-  ]);
+  const categories = (['premises', 'staff', 'other'] as const).filter((category) =>
+    views.some((view) => view.runningByCategory[category] !== '0.00'),
+  );
+  const parts = (view: CalculationView): string[] =>
+    [view.depreciation, view.interest, ...categories.map((category) => view.runningByCategory[category])].map(
+      (amount) => numbers.money(amount),
+    );
+  const rows = [
+    texts.depreciation,
+    texts.interest,
+    ...categories.map((category) => texts.running[category] ?? category),
+  ].map((name, row) => [name, ...views.map((view) => parts(view)[row] ?? '')]);
   return [
     heading(`${label}.${about}`.replace(/\.$/, '')),
     table([texts.item, kronor], [...items, [texts.total, numbers.money(calculation.totalCost)]]),
@@ -33,7 +39,10 @@ export function calculationReport(calculation: StatedCalculation, language: Lang
         ]
       : []),
     '',
-    table([texts.annual, ...views.map((view) => view.label[language])], [...rows, [texts.total, ...views.map((view) => numbers.money(view.total))]]),
+    table(
+      [texts.annual, ...views.map((view) => view.label[language])],
+      [...rows, [texts.total, ...views.map((view) => numbers.money(view.total))]],
+    ),
     ...views.map(
       (view) =>
         `${capital(view.label[language])}: ${numbers.money(calculation.totalCost)} → ${parts(view).join(' + ')} = ${numbers.money(view.total)} ${texts.perYear}`,

@@ -1,5 +1,5 @@
 import type { ComparisonDocument } from '../app/compare-scenario.ts';
-import { partyNames, type Model } from '../engine/compile/index.ts';
+import { type Model, partyNames } from '../engine/compile/index.ts';
 import type { Difference, LedgerSeries, Outcome, Series } from '../engine/simulate/index.ts';
 import { calculationReport } from './calculation-report.ts';
 import { type Language, Numbers } from './numbers.ts';
@@ -60,20 +60,34 @@ class ComparisonReport {
     return shown.includes(years - 1) ? shown : [...shown, years - 1];
   }
 
+  private severalShops(): boolean {
+    return (this.document.comparison.alternatives[0]?.survival.length ?? 0) > 1;
+  }
+
+  /** The shops told one by one: those that host a measure; of a village without, all; of a region without, the first few. */
+  private shownShops(): string[] {
+    const all = this.document.comparison.alternatives[0]?.survival.map((one) => one.shop) ?? [];
+    const hosts = all.filter((shop) => this.document.measures.some((measure) => measure.host === shop));
+    return hosts.length > 0 ? hosts : all.slice(0, 3);
+  }
+
   private seriesOf(alternative: number, variable: string, instance?: string): Series | undefined {
-    return this.document.comparison.alternatives[alternative]?.series.find((each) => each.variable === variable && (instance === undefined || each.instance === instance));
+    return this.document.comparison.alternatives[alternative]?.series.find(
+      (each) => each.variable === variable && (instance === undefined || each.instance === instance),
+    );
   }
 
   private sideBySide(): string {
     const { comparison, scenario } = this.document;
     const { texts, numbers } = this;
-    const shops = [...new Set(comparison.alternatives.flatMap((each) => each.survival.map((one) => one.shop)))];
+    const shops = this.shownShops();
     const thousand = (value: number): string => numbers.set(value / 1000);
     const whole = (value: number): string => numbers.set(value);
     const fan = (series: Series | undefined, year: number, set: (value: number) => string): string => {
       if (series === undefined) return '';
       const { quantiles } = series;
-      const range = quantiles === undefined ? '' : ` (${set(quantiles.p5[year] as number)}–${set(quantiles.p95[year] as number)})`;
+      const range =
+        quantiles === undefined ? '' : ` (${set(quantiles.p5[year] as number)}–${set(quantiles.p95[year] as number)})`;
       return `${set(series.likely[year] as number)}${range}`;
     };
     const block = (name: string, variable: string, set: (value: number) => string, instance?: string): string =>
@@ -81,13 +95,14 @@ class ComparisonReport {
         [name, ...scenario.alternatives.map((alternative) => alternative.label[this.language])],
         this.shownYears().map((year) => [
           String(comparison.start + year),
-          ...scenario.alternatives.map((_, alternative) => fan(this.seriesOf(alternative, variable, instance), year, set)),
+          ...scenario.alternatives.map((_, alternative) =>
+            fan(this.seriesOf(alternative, variable, instance), year, set),
+          ),
         ]),
       );
     const blocks = [block(texts.people, 'people', whole)];
-    // A region of many shops is told as a whole; a village shop by shop.
-    for (const shop of shops.slice(0, 6)) {
-      const name = shops.length > 1 ? `, ${shop}` : '';
+    for (const shop of shops) {
+      const name = this.severalShops() ? `, ${shop}` : '';
       blocks.push(
         block(texts.customers + name, 'customers', whole, shop),
         block(texts.sales + name, 'sales', thousand, shop),
@@ -95,36 +110,67 @@ class ComparisonReport {
         block(texts.cash + name, 'cash', thousand, shop),
       );
     }
-    return [heading(scenario.alternatives.length === 2 ? texts.futuresSide : texts.alternativesSide), texts.likelyThenRange, ...blocks.map((each) => `\n${each}`)].join('\n');
+    return [
+      heading(scenario.alternatives.length === 2 ? texts.futuresSide : texts.alternativesSide),
+      texts.likelyThenRange,
+      ...blocks.map((each) => `\n${each}`),
+    ].join('\n');
   }
 
   private survival(): string {
     const { comparison, scenario } = this.document;
     const { texts, numbers } = this;
-    const parts: string[] = [];
-    const first = comparison.alternatives[0];
-    for (const [index, one] of (first?.survival ?? []).slice(0, 12).entries()) {
-      for (const [alternative, { label }] of scenario.alternatives.entries()) {
-        const survival = comparison.alternatives[alternative]?.survival[index];
-        if (survival === undefined) continue;
-        const sum = (year: number, cause: 'insolvent' | 'gaveUp' | 'noSuccessor'): number => survival.years.slice(0, year + 1).reduce((total, each) => total + each.closures[cause], 0);
-        const rows = this.shownYears().map((year) => {
-          const at = survival.years[year] as (typeof survival.years)[number];
-          const { chance, range, samplingError } = at.standing;
-          return [
-            String(at.year),
-            numbers.set(chance * 100, 1),
-            range === null ? '' : `${numbers.set(range.low * 100)}–${numbers.set(range.high * 100)}`,
-            samplingError === null ? '' : `±${numbers.set(samplingError * 100, 1)}`,
-            numbers.percent(sum(year, 'insolvent'), 1),
-            numbers.percent(sum(year, 'gaveUp'), 1),
-            numbers.percent(sum(year, 'noSuccessor'), 1),
-          ];
-        });
-        parts.push(`\n${label[this.language]}${(first?.survival.length ?? 0) > 1 ? `, ${one.shop}` : ''}\n${table(texts.survivalHead, rows)}`);
-      }
+    const shown = this.shownShops();
+    const parts = shown.flatMap((shop) =>
+      scenario.alternatives.map(({ label }, alternative) => {
+        const name = this.severalShops() ? `${label[this.language]}, ${shop}` : label[this.language];
+        return `\n${name}\n${table(texts.survivalHead, this.survivalRows(alternative, shop))}`;
+      }),
+    );
+    const last = comparison.years - 1;
+    const others = (comparison.alternatives[0]?.survival ?? [])
+      .filter(({ shop }) => !shown.includes(shop))
+      .slice(0, 40);
+    const standing = (alternative: number, shop: string): string => {
+      const survival = comparison.alternatives[alternative]?.survival.find((each) => each.shop === shop);
+      return numbers.set((survival?.years[last]?.standing.chance ?? Number.NaN) * 100, 1);
+    };
+    if (others.length > 0) {
+      const head = [
+        `${texts.otherShops} ${comparison.start + last}`,
+        ...scenario.alternatives.map(({ label }) => label[this.language]),
+      ];
+      const rows = others.map(({ shop }) => [
+        shop,
+        ...scenario.alternatives.map((_, alternative) => standing(alternative, shop)),
+      ]);
+      parts.push(`\n${table(head, rows)}`);
     }
     return parts.length === 0 ? '' : [heading(texts.survival), ...parts, `\n${texts.causesNote}`].join('\n');
+  }
+
+  private survivalRows(alternative: number, shop: string): string[][] {
+    const { numbers } = this;
+    const survival = this.document.comparison.alternatives[alternative]?.survival.find((each) => each.shop === shop);
+    if (survival === undefined) return [];
+    const closed = (year: number, cause: 'insolvent' | 'gaveUp' | 'noSuccessor'): string =>
+      numbers.percent(
+        survival.years.slice(0, year + 1).reduce((total, each) => total + each.closures[cause], 0),
+        1,
+      );
+    return this.shownYears().map((year) => {
+      const at = survival.years[year] as (typeof survival.years)[number];
+      const { chance, range, samplingError } = at.standing;
+      return [
+        String(at.year),
+        numbers.set(chance * 100, 1),
+        range === null ? '' : `${numbers.set(range.low * 100)}–${numbers.set(range.high * 100)}`,
+        samplingError === null ? '' : `±${numbers.set(samplingError * 100, 1)}`,
+        closed(year, 'insolvent'),
+        closed(year, 'gaveUp'),
+        closed(year, 'noSuccessor'),
+      ];
+    });
   }
 
   private whoPays(): string {
@@ -133,8 +179,7 @@ class ComparisonReport {
     const last = comparison.years - 1;
     const parts = scenario.alternatives.map((alternative, index) => {
       const rows = (comparison.alternatives[index]?.ledger ?? [])
-        .filter((line) => line.basis.includes('cash') && line.from !== 'residents' && line.to !== 'residents')
-        .filter((line) => !(line.from === 'other' && line.to === 'resource'))
+        .filter((line) => line.basis.includes('cash'))
         .map((line: LedgerSeries) => [
           `${partyNames[line.from][language]} → ${partyNames[line.to][language]}: ${this.model.variables.get(line.flow)?.label[language] ?? line.flow}`,
           numbers.set(line.mean[0] as number),
@@ -150,15 +195,22 @@ class ComparisonReport {
   private presentValues(): string {
     const { comparison, scenario } = this.document;
     const { texts, numbers, language } = this;
-    const names = [...new Set(comparison.alternatives.flatMap((each) => each.outcomes.map((outcome) => outcome.variable)))].filter((name) => name.startsWith('presentValue_'));
+    const names = [
+      ...new Set(comparison.alternatives.flatMap((each) => each.outcomes.map((outcome) => outcome.variable))),
+    ].filter((name) => name.startsWith('presentValue_'));
     const thousand = (value: number): string => numbers.set(value / 1000);
     const cell = (outcome: Outcome | undefined): string =>
-      outcome === undefined ? '' : `${thousand(outcome.mean)} (${thousand(outcome.quantiles.p5)} – ${thousand(outcome.quantiles.p95)})`;
+      outcome === undefined
+        ? ''
+        : `${thousand(outcome.mean)} (${thousand(outcome.quantiles.p5)} – ${thousand(outcome.quantiles.p95)})`;
     const rows = names.map((name) => [
       partyNames[name.slice('presentValue_'.length) as keyof typeof partyNames][language],
       ...comparison.alternatives.map((each) => cell(each.outcomes.find((outcome) => outcome.variable === name))),
     ]);
-    return [heading(texts.presentValues), table([texts.party, ...scenario.alternatives.map((alternative) => alternative.label[language])], rows)].join('\n');
+    return [
+      heading(texts.presentValues),
+      table([texts.party, ...scenario.alternatives.map((alternative) => alternative.label[language])], rows),
+    ].join('\n');
   }
 
   private differences(alternative: string): string {
@@ -168,7 +220,10 @@ class ComparisonReport {
       if (difference.variable.startsWith('presentValue_')) {
         return `${texts.presentValueOf}, ${partyNames[difference.variable.slice('presentValue_'.length) as keyof typeof partyNames][language]}`;
       }
-      const known = texts.outcomes[difference.variable] ?? this.model.variables.get(difference.variable)?.label[language] ?? difference.variable;
+      const known =
+        texts.outcomes[difference.variable] ??
+        this.model.variables.get(difference.variable)?.label[language] ??
+        difference.variable;
       return difference.instance === '' ? known : `${known}, ${difference.instance}`;
     };
     const rows = comparison.differences
@@ -190,7 +245,10 @@ class ComparisonReport {
         ];
       });
     const baseline = (scenario.alternatives[0] as { id: string }).id;
-    return [heading(`${this.label(alternative)}: ${texts.differences.toLowerCase()} ${this.label(baseline).toLowerCase()}`), table(texts.differencesHead, rows)].join('\n');
+    return [
+      heading(`${this.label(alternative)}: ${texts.differences.toLowerCase()} ${this.label(baseline).toLowerCase()}`),
+      table(texts.differencesHead, rows),
+    ].join('\n');
   }
 
   private endings(): string {
@@ -202,7 +260,8 @@ class ComparisonReport {
         const years = this.agreementYears(each.id, series.instance);
         const label = this.measureLabel(each.id, series.instance);
         const end = Math.min(comparison.years, years) - 1;
-        if (end >= 0) lines.push(texts.endsLine(label, String(comparison.start + end), numbers.set(series.likely[end] as number)));
+        if (end >= 0)
+          lines.push(texts.endsLine(label, String(comparison.start + end), numbers.set(series.likely[end] as number)));
         const active = each.series.find((one) => one.variable === 'measureActive' && one.instance === series.instance);
         const stopped = active === undefined ? 0 : (active.mean[0] as number) - (active.mean.at(-1) as number);
         if (stopped > 0) lines.push(texts.endsWithHost(label, numbers.percent(stopped)));
@@ -212,11 +271,18 @@ class ComparisonReport {
   }
 
   private agreementYears(alternative: string, measure: string): number {
-    return this.document.measures.find((each) => each.alternative === alternative && each.id === measure)?.agreementYears ?? 0;
+    return (
+      this.document.measures.find((each) => each.alternative === alternative && each.id === measure)?.agreementYears ??
+      0
+    );
   }
 
   private measureLabel(alternative: string, measure: string): string {
-    return this.document.measures.find((each) => each.alternative === alternative && each.id === measure)?.label[this.language] ?? measure;
+    return (
+      this.document.measures.find((each) => each.alternative === alternative && each.id === measure)?.label[
+        this.language
+      ] ?? measure
+    );
   }
 
   private failures(): string {
@@ -224,7 +290,10 @@ class ComparisonReport {
     if (failed.count === 0) return '';
     return [
       `\n${this.texts.failed(this.numbers.set(failed.count))}`,
-      ...failed.shown.map((each) => `  ${each.future}: ${each.alternative}, ${each.year}, ${each.entity} ${each.instance}, ${each.variable} = ${each.value} (${each.formula})`),
+      ...failed.shown.map(
+        (each) =>
+          `  ${each.future}: ${each.alternative}, ${each.year}, ${each.entity} ${each.instance}, ${each.variable} = ${each.value} (${each.formula})`,
+      ),
     ].join('\n');
   }
 
@@ -240,7 +309,11 @@ class ComparisonReport {
       each.source ?? '',
     ]);
     const rest = assumptions.length - shown.length;
-    return [heading(texts.assumptions), table(texts.assumptionsHead, rows, [0, 2, 3, 4]), ...(rest > 0 ? [texts.more(rest)] : [])].join('\n');
+    return [
+      heading(texts.assumptions),
+      table(texts.assumptionsHead, rows, [0, 2, 3, 4]),
+      ...(rest > 0 ? [texts.more(rest)] : []),
+    ].join('\n');
   }
 
   private certificate(): string {

@@ -6,8 +6,38 @@ import { type Language, Numbers } from './numbers.ts';
 import { heading, table } from './tables.ts';
 
 const texts = {
-  sv: { inputs: 'Allt detta vilar på', head: ['Vad', 'Värde', 'Enhet', 'Angett', 'Status', 'Källa'], before: 'se ovan', deeper: 'fler led: --depth', stated: 'angett i stället för formeln', opening: 'före första året', draw: 'slump', solved: 'löst ur', assumption: 'ANTAGANDE', found: 'funnen', derived: 'härledd', synthetic: 'syntetisk', givenBy: { scenario: 'scenariot', default: 'förval', program: 'programmet' }, from: 'av' },
-  en: { inputs: 'All this rests on', head: ['What', 'Value', 'Unit', 'Stated', 'Status', 'Source'], before: 'see above', deeper: 'more steps: --depth', stated: 'stated in place of the formula', opening: 'before the first year', draw: 'luck', solved: 'solved by', assumption: 'ASSUMPTION', found: 'found', derived: 'derived', synthetic: 'synthetic', givenBy: { scenario: 'the scenario', default: 'default', program: 'the program' }, from: 'of' },
+  sv: {
+    inputs: 'Allt detta vilar på',
+    head: ['Vad', 'Värde', 'Enhet', 'Angett', 'Status', 'Källa'],
+    before: 'se ovan',
+    deeper: 'fler led: --depth',
+    stated: 'angett i stället för formeln',
+    opening: 'före första året',
+    draw: 'slump',
+    solved: 'löst ur',
+    assumption: 'ANTAGANDE',
+    found: 'funnen',
+    derived: 'härledd',
+    synthetic: 'syntetisk',
+    givenBy: { scenario: 'scenariot', default: 'förval', program: 'programmet' },
+    from: 'av',
+  },
+  en: {
+    inputs: 'All this rests on',
+    head: ['What', 'Value', 'Unit', 'Stated', 'Status', 'Source'],
+    before: 'see above',
+    deeper: 'more steps: --depth',
+    stated: 'stated in place of the formula',
+    opening: 'before the first year',
+    draw: 'luck',
+    solved: 'solved by',
+    assumption: 'ASSUMPTION',
+    found: 'found',
+    derived: 'derived',
+    synthetic: 'synthetic',
+    givenBy: { scenario: 'the scenario', default: 'default', program: 'the program' },
+    from: 'of',
+  },
 } as const;
 
 /** A number's explanation: its formula with the values in it, each again explained below it, and all inputs at the end. */
@@ -19,12 +49,18 @@ export function explanationText(explanation: Explanation, language: Language, de
 }
 
 /** A stated calculation's explanation: its sums, then each amount down to what was stated. */
-export function calculationExplanationText(explained: CalculationExplanation, language: Language, depth: number): string {
+export function calculationExplanationText(
+  explained: CalculationExplanation,
+  language: Language,
+  depth: number,
+): string {
   const numbers = new Numbers(language);
   const lines: string[] = [];
   const seen = new Set<string>();
   const write = (part: StatedPart, level: number): void => {
-    lines.push(`${'  '.repeat(level)}${part.label[language]}: ${numbers.money(part.value)} ${part.unit}${part.parts.length > 1 ? ` = ${part.parts.map((each) => numbers.money(each.value)).join(' + ')}` : ''}`);
+    lines.push(
+      `${'  '.repeat(level)}${part.label[language]}: ${numbers.money(part.value)} ${part.unit}${part.parts.length > 1 ? ` = ${part.parts.map((each) => numbers.money(each.value)).join(' + ')}` : ''}`,
+    );
     for (const each of part.parts) write(each, level + 1);
     const amount = part.at === undefined ? undefined : explained.amounts[`${part.at.variable}@${part.at.instanceId}`];
     if (amount !== undefined) new TreeWriter(amount, language, depth, seen, lines).write(amount.root, level + 1);
@@ -82,13 +118,15 @@ class TreeWriter {
   }
 
   private value(node: ExplainedValue): string {
-    if (typeof node.value === 'boolean') return this.language === 'sv' ? (node.value ? 'ja' : 'nej') : node.value ? 'yes' : 'no';
+    if (typeof node.value === 'boolean')
+      return this.language === 'sv' ? (node.value ? 'ja' : 'nej') : node.value ? 'yes' : 'no';
     return `${this.numbers.free(node.value)}${node.unit === '1' ? '' : ` ${node.unit}`}`;
   }
 }
 
 function nameOf(node: ExplainedValue, language: Language): string {
-  const year = node.year === undefined ? '' : node.year === 'opening' ? `, ${texts[language].opening}` : ` ${node.year}`;
+  const year =
+    node.year === undefined ? '' : node.year === 'opening' ? `, ${texts[language].opening}` : ` ${node.year}`;
   return `${node.label[language]} [${node.variable}${node.instanceId === '' ? '' : `@${node.instanceId}`}]${year}`;
 }
 
@@ -101,7 +139,10 @@ function inputsTable(explanations: readonly Explanation[], language: Language): 
   }
   const rows = [...inputs.values()].map((node) => {
     const about = node.provenance;
-    const stated = about === undefined ? '' : `${statedText(about.stated, numbers)}${about.priceYear === undefined || about.priceFactor === 1 || about.priceFactor === undefined ? '' : ` (${about.priceYear}) × ${numbers.free(about.priceFactor)}`}, ${words.givenBy[about.givenBy]}`;
+    const stated =
+      about === undefined
+        ? ''
+        : `${statedText(about.stated, numbers)}${about.priceYear === undefined || about.priceFactor === 1 || about.priceFactor === undefined ? '' : ` (${about.priceYear}) × ${numbers.free(about.priceFactor)}`}, ${words.givenBy[about.givenBy]}`;
     return [
       `${node.label[language]} [${node.variable}${node.instanceId === '' ? '' : `@${node.instanceId}`}]`,
       typeof node.value === 'number' ? numbers.free(node.value) : String(node.value),

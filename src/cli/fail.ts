@@ -25,6 +25,10 @@ export function fail(error: unknown, json: boolean): number {
     return exitCodes.usage;
   }
   const message = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  say(json ? JSON.stringify({ error: { code: 'defect', message } }) : `This is a defect of the program, not of your input:\n${message}`);
+  say(
+    json
+      ? JSON.stringify({ error: { code: 'defect', message } })
+      : `This is a defect of the program, not of your input:\n${message}`,
+  );
   return exitCodes.defect;
 }

@@ -9,7 +9,9 @@ import { validateCommand } from './commands/validate.ts';
 import { exitCodes, fail } from './fail.ts';
 
 const program = new Command('bygdekalkyl')
-  .description('Scenarios and costs of rural service: servicepunkt or none? Start with: compare scenarios/fliseryd.yaml')
+  .description(
+    'Scenarios and costs of rural service: servicepunkt or none? Start with: compare scenarios/fliseryd.yaml',
+  )
   .version(engineVersion)
   .showHelpAfterError('(--help tells what is allowed)')
   .showSuggestionAfterError(true)

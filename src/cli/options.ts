@@ -1,5 +1,5 @@
-import { InvalidArgumentError, Option } from 'commander';
 import { availableParallelism } from 'node:os';
+import { InvalidArgumentError, Option } from 'commander';
 import { type FutureDesign, futureDesign, usualInner } from '../engine/simulate/index.ts';
 import { usualBlockSize } from '../engine/workers/index.ts';
 import type { Language } from './numbers.ts';
@@ -25,7 +25,9 @@ export function designOf(options: DrawOptions): FutureDesign {
   return futureDesign(options.draws, options.inner);
 }
 
-export const languageOption = new Option('--lang <language>', 'language of what is printed').choices(['sv', 'en']).default('sv');
+export const languageOption = new Option('--lang <language>', 'language of what is printed')
+  .choices(['sv', 'en'])
+  .default('sv');
 export const jsonOption = new Option('--json', 'print one JSON document, for programs');
 export const csvOption = new Option('--csv', 'print CSV, one number a line, for programs');
 
@@ -36,11 +38,19 @@ export function drawOptions(): Option[] {
     jsonOption,
     csvOption,
     new Option('--draws <number>', 'futures to compute').argParser(wholeNumber).default(usualDraws),
-    new Option('--inner <number>', 'courses of luck for each set of parameters: 1, 2, 4 … 64').argParser(wholeNumber).default(usualInner),
+    new Option('--inner <number>', 'courses of luck for each set of parameters: 1, 2, 4 … 64')
+      .argParser(wholeNumber)
+      .default(usualInner),
     new Option('--seed <text>', "another seed than the scenario's"),
-    new Option('--threads <number>', 'threads; changes no result').argParser(wholeNumber).default(Math.min(8, availableParallelism())),
-    new Option('--block <number>', 'futures in a block, a multiple of 64; changes no result').argParser(wholeNumber).default(usualBlockSize),
-    new Option('--backend <name>', 'what computes: javascript, or the slow interpreter it is checked against').choices(['javascript', 'interpreter']).default('javascript'),
+    new Option('--threads <number>', 'threads; changes no result')
+      .argParser(wholeNumber)
+      .default(Math.min(8, availableParallelism())),
+    new Option('--block <number>', 'futures in a block, a multiple of 64; changes no result')
+      .argParser(wholeNumber)
+      .default(usualBlockSize),
+    new Option('--backend <name>', 'what computes: javascript, or the slow interpreter it is checked against')
+      .choices(['javascript', 'interpreter'])
+      .default('javascript'),
   ];
 }
 

@@ -16,7 +16,10 @@ export function watchedRun(language: Language): Pick<RunOptions, 'signal' | 'onP
       // Short work shows no bar at all.
       if (!process.stderr.isTTY || (bar === undefined && performance.now() - begun < 300)) return;
       if (bar === undefined) {
-        const words = language === 'sv' ? 'Framtider {bar} {value} av {total}, {eta} s kvar' : 'Futures {bar} {value} of {total}, {eta} s left';
+        const words =
+          language === 'sv'
+            ? 'Framtider {bar} {value} av {total}, {eta} s kvar'
+            : 'Futures {bar} {value} of {total}, {eta} s left';
         bar = new SingleBar({ format: words, stream: process.stderr, clearOnComplete: true }, Presets.shades_classic);
         bar.start(all, done);
       }

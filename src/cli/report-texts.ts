@@ -2,7 +2,8 @@ import type { Language } from './numbers.ts';
 
 const swedish = {
   question: 'Jämförelse',
-  futures: (draws: string, outer: string, inner: string) => `${draws} framtider: ${outer} uppsättningar antaganden, ${inner} slumpförlopp vardera. Frö`,
+  futures: (draws: string, outer: string, inner: string) =>
+    `${draws} framtider: ${outer} uppsättningar antaganden, ${inner} slumpförlopp vardera. Frö`,
   calculations: 'Kalkyler',
   perYear: 'kr om året',
   item: 'Post',
@@ -25,8 +26,17 @@ const swedish = {
   ownerPay: 'Ägarens lön, tkr',
   cash: 'Butikens kassa, tkr',
   survival: 'Står butiken kvar?',
-  survivalHead: ['Vid slutet av', 'Av 100 framtider', 'beroende på antaganden', 'urvalsfel', 'obestånd', 'gav upp', 'ingen efterträdare'],
+  survivalHead: [
+    'Vid slutet av',
+    'Av 100 framtider',
+    'beroende på antaganden',
+    'urvalsfel',
+    'obestånd',
+    'gav upp',
+    'ingen efterträdare',
+  ],
   causesNote: 'Orsakerna är andel av alla framtider som stängt till och med året.',
+  otherShops: 'Övriga butiker: av 100 framtider står de kvar vid slutet av',
   whoPays: 'Vem betalar vad (genomsnitt, kr om året, löpande priser)',
   row: 'Rad',
   first: 'Första året',
@@ -38,8 +48,10 @@ const swedish = {
   differences: 'Skillnad mot',
   differencesHead: ['Utfall', 'troligt', 'medel', 'medelfel', '5 %', '50 %', '95 %', 'bättre i', 'lika i'],
   ends: 'Om avtalet inte förnyas',
-  endsLine: (label: string, year: string, cost: string) => `${label}: att sluta vid utgången av ${year} kostar ${cost} kr i bokfört värde och återkrav.`,
-  endsWithHost: (label: string, percent: string) => `${label} upphör i förtid i ${percent} av framtiderna, när värdbutiken stänger.`,
+  endsLine: (label: string, year: string, cost: string) =>
+    `${label}: att sluta vid utgången av ${year} kostar ${cost} kr i bokfört värde och återkrav.`,
+  endsWithHost: (label: string, percent: string) =>
+    `${label} upphör i förtid i ${percent} av framtiderna, när värdbutiken stänger.`,
   assumptions: 'Antaganden som ingen har mätt',
   assumptionsHead: ['Antagande', 'värde', 'enhet', 'angett av', 'källa'],
   givenBy: { scenario: 'scenariot', default: 'förval', program: 'programmet' } as Record<string, string>,
@@ -50,15 +62,22 @@ const swedish = {
   likely: 'Trolig bana',
   variable: 'Variabel',
   unit: 'Enhet',
-  outcomes: { travelSoFar: 'De boendes resor, km', yearsOpen: 'År med öppen butik', people: 'Invånare sista året', standsAtEnd: 'Butiken står kvar' } as Record<string, string>,
+  outcomes: {
+    travelSoFar: 'De boendes resor, km',
+    yearsOpen: 'År med öppen butik',
+    people: 'Invånare sista året',
+    standsAtEnd: 'Butiken står kvar',
+  } as Record<string, string>,
   presentValueOf: 'Nuvärde',
-  quantileNote: (percent: string) => `Årens kvantiler läses ur histogram med högst ${percent} relativt fel; utfallens är exakta.`,
+  quantileNote: (percent: string) =>
+    `Årens kvantiler läses ur histogram med högst ${percent} relativt fel; utfallens är exakta.`,
   runOf: 'Körning av',
 };
 
 const english: typeof swedish = {
   question: 'Comparison',
-  futures: (draws, outer, inner) => `${draws} futures: ${outer} sets of assumptions, ${inner} courses of luck each. Seed`,
+  futures: (draws, outer, inner) =>
+    `${draws} futures: ${outer} sets of assumptions, ${inner} courses of luck each. Seed`,
   calculations: 'Calculations',
   perYear: 'SEK a year',
   item: 'Item',
@@ -81,8 +100,17 @@ const english: typeof swedish = {
   ownerPay: "Owner's pay, SEK '000",
   cash: "The shop's cash, SEK '000",
   survival: 'Does the shop still stand?',
-  survivalHead: ['At the end of', 'Of 100 futures', 'depending on assumptions', 'sampling error', 'insolvent', 'gave up', 'no successor'],
+  survivalHead: [
+    'At the end of',
+    'Of 100 futures',
+    'depending on assumptions',
+    'sampling error',
+    'insolvent',
+    'gave up',
+    'no successor',
+  ],
   causesNote: 'Causes are shares of all futures closed up to and including the year.',
+  otherShops: 'Other shops: standing in so many of 100 futures at the end of',
   whoPays: 'Who pays what (average, SEK a year, current prices)',
   row: 'Row',
   first: 'First year',
@@ -94,7 +122,8 @@ const english: typeof swedish = {
   differences: 'Difference from',
   differencesHead: ['Outcome', 'likely', 'mean', 'std error', '5 %', '50 %', '95 %', 'better in', 'equal in'],
   ends: 'If the agreement is not renewed',
-  endsLine: (label, year, cost) => `${label}: ending at the close of ${year} costs SEK ${cost} in book value and reclaimed grants.`,
+  endsLine: (label, year, cost) =>
+    `${label}: ending at the close of ${year} costs SEK ${cost} in book value and reclaimed grants.`,
   endsWithHost: (label, percent) => `${label} ends early in ${percent} of the futures, when the host shop closes.`,
   assumptions: 'Assumptions nobody has measured',
   assumptionsHead: ['Assumption', 'value', 'unit', 'given by', 'source'],
@@ -106,9 +135,15 @@ const english: typeof swedish = {
   likely: 'Likely run',
   variable: 'Variable',
   unit: 'Unit',
-  outcomes: { travelSoFar: "Residents' travel, km", yearsOpen: 'Years of open shop', people: 'Inhabitants in the last year', standsAtEnd: 'The shop stands' },
+  outcomes: {
+    travelSoFar: "Residents' travel, km",
+    yearsOpen: 'Years of open shop',
+    people: 'Inhabitants in the last year',
+    standsAtEnd: 'The shop stands',
+  },
   presentValueOf: 'Present value',
-  quantileNote: (percent) => `Yearly quantiles are read from histograms, relative error at most ${percent}; those of outcomes are exact.`,
+  quantileNote: (percent) =>
+    `Yearly quantiles are read from histograms, relative error at most ${percent}; those of outcomes are exact.`,
   runOf: 'Run of',
 };
 

@@ -14,15 +14,32 @@ export function runReport(model: Model, document: ComparisonDocument, language: 
   const texts = reportTexts(language);
   const { comparison, certificate } = document;
   const alternative = comparison.alternatives[0] as (typeof comparison.alternatives)[number];
-  const label = document.scenario.alternatives.find(({ id }) => id === alternative.id)?.label[language] ?? alternative.id;
+  const label =
+    document.scenario.alternatives.find(({ id }) => id === alternative.id)?.label[language] ?? alternative.id;
   const series = alternative.series.filter((each) => !each.variable.includes('_'));
-  const name = (each: { variable: string; instance: string }): string => `${model.variables.get(each.variable)?.label[language] ?? each.variable}${each.instance === '' ? '' : ` (${each.instance})`}`;
-  const parts = [heading(`${texts.runOf} ${document.scenario.label[language]}: ${label}`), texts.futures(numbers.set(certificate.draws), numbers.set(comparison.design.outer), numbers.set(comparison.design.inner)) + ` «${certificate.seed}».`];
+  const name = (each: { variable: string; instance: string }): string =>
+    `${model.variables.get(each.variable)?.label[language] ?? each.variable}${each.instance === '' ? '' : ` (${each.instance})`}`;
+  const parts = [
+    heading(`${texts.runOf} ${document.scenario.label[language]}: ${label}`),
+    texts.futures(
+      numbers.set(certificate.draws),
+      numbers.set(comparison.design.outer),
+      numbers.set(comparison.design.inner),
+    ) + ` «${certificate.seed}».`,
+  ];
   for (const [title, pick] of [
     [texts.likely, (each: (typeof series)[number]) => each.likely],
     [texts.average, (each: (typeof series)[number]) => each.mean],
   ] as const) {
-    parts.push(heading(title), byYears(series.map((each) => ({ name: name(each), unit: each.unit, values: pick(each) })), comparison.start, texts, numbers));
+    parts.push(
+      heading(title),
+      byYears(
+        series.map((each) => ({ name: name(each), unit: each.unit, values: pick(each) })),
+        comparison.start,
+        texts,
+        numbers,
+      ),
+    );
   }
   parts.push('', `resultHash ${certificate.resultHash}`);
   return parts.join('\n');
@@ -34,12 +51,30 @@ export function replayReport(model: Model, replay: Replay, language: Language): 
   const texts = reportTexts(language);
   const rows = replay.series
     .filter((each) => !each.variable.includes('_'))
-    .map((each) => ({ name: `${model.variables.get(each.variable)?.label[language] ?? each.variable}${each.instance === '' ? '' : ` (${each.instance})`}`, unit: each.unit, values: each.values }));
-  const failure = replay.failure === undefined ? [] : [`\n${replay.failure.entity} ${replay.failure.instance}, ${replay.failure.year}: ${replay.failure.variable} = ${replay.failure.value} (${replay.failure.formula})`];
-  return [heading(`${replay.scenario}, ${replay.alternative.label[language]}: ${replay.future}`), byYears(rows, replay.start, texts, numbers), ...failure].join('\n');
+    .map((each) => ({
+      name: `${model.variables.get(each.variable)?.label[language] ?? each.variable}${each.instance === '' ? '' : ` (${each.instance})`}`,
+      unit: each.unit,
+      values: each.values,
+    }));
+  const failure =
+    replay.failure === undefined
+      ? []
+      : [
+          `\n${replay.failure.entity} ${replay.failure.instance}, ${replay.failure.year}: ${replay.failure.variable} = ${replay.failure.value} (${replay.failure.formula})`,
+        ];
+  return [
+    heading(`${replay.scenario}, ${replay.alternative.label[language]}: ${replay.future}`),
+    byYears(rows, replay.start, texts, numbers),
+    ...failure,
+  ].join('\n');
 }
 
-function byYears(rows: readonly { name: string; unit: string; values: readonly number[] }[], start: number, texts: ReturnType<typeof reportTexts>, numbers: Numbers): string {
+function byYears(
+  rows: readonly { name: string; unit: string; values: readonly number[] }[],
+  start: number,
+  texts: ReturnType<typeof reportTexts>,
+  numbers: Numbers,
+): string {
   const years = rows[0]?.values.length ?? 0;
   const tables: string[] = [];
   for (let from = 0; from < years; from += yearsAcross) {
@@ -47,7 +82,11 @@ function byYears(rows: readonly { name: string; unit: string; values: readonly n
     tables.push(
       table(
         [texts.variable, texts.unit, ...shown.map((year) => String(start + year))],
-        rows.map((row) => [row.name, row.unit === '1' ? '' : row.unit, ...shown.map((year) => numbers.set(row.values[year] as number, decimals(row.values)))]),
+        rows.map((row) => [
+          row.name,
+          row.unit === '1' ? '' : row.unit,
+          ...shown.map((year) => numbers.set(row.values[year] as number, decimals(row.values))),
+        ]),
         [0, 1],
       ),
     );

@@ -22,7 +22,11 @@ const bare = {
 };
 
 /** Sets a table with thin rules: first column left, the rest right unless `left` names them. */
-export function table(head: readonly Cell[], rows: readonly (readonly Cell[])[], left: readonly number[] = [0]): string {
+export function table(
+  head: readonly Cell[],
+  rows: readonly (readonly Cell[])[],
+  left: readonly number[] = [0],
+): string {
   const made = new Table({
     chars: bare,
     colAligns: head.map((_, column) => (left.includes(column) ? 'left' : 'right')),

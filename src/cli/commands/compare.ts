@@ -10,15 +10,26 @@ import { watchedRun } from '../progress.ts';
 
 /** `compare FILE`: the alternatives of a scenario side by side, on the same futures. */
 export function compareCommand(): Command {
-  const command = new Command('compare').description('compare the alternatives of a scenario on the same futures').argument('<file>', 'scenario file (YAML)');
+  const command = new Command('compare')
+    .description('compare the alternatives of a scenario on the same futures')
+    .argument('<file>', 'scenario file (YAML)');
   for (const option of drawOptions()) command.addOption(option);
   return command.action(async (file: string, options: DrawOptions) => {
     const model = loadModel();
     const scenario = withSeed(openScenario(model, file), options.seed);
     const watched = watchedRun(options.lang);
     try {
-      const { document } = await compareScenario(model, scenario, designOf(options), { ...watched, threads: options.threads, blockSize: options.block, backEnd: options.backend });
-      const text = options.json ? JSON.stringify(document) : options.csv ? comparisonCsv(document) : comparisonReport(model, document, options.lang);
+      const { document } = await compareScenario(model, scenario, designOf(options), {
+        ...watched,
+        threads: options.threads,
+        blockSize: options.block,
+        backEnd: options.backend,
+      });
+      const text = options.json
+        ? JSON.stringify(document)
+        : options.csv
+          ? comparisonCsv(document)
+          : comparisonReport(model, document, options.lang);
       process.stdout.write(`${text.trimEnd()}\n`);
     } finally {
       watched.done();

@@ -7,7 +7,13 @@ import { calculationExplanationText, explanationText } from '../explanation-repo
 import { jsonOption, languageOption, type PrintOptions, wholeNumber } from '../options.ts';
 import { withSeed } from './compare.ts';
 
-type ExplainOptions = PrintOptions & { readonly alternative?: string; readonly future: string; readonly depth: number; readonly view?: string; readonly seed?: string };
+type ExplainOptions = PrintOptions & {
+  readonly alternative?: string;
+  readonly future: string;
+  readonly depth: number;
+  readonly view?: string;
+  readonly seed?: string;
+};
 
 /** `explain FILE WHAT`: how a number came about, down to parameters and sources. */
 export function explainCommand(): Command {
@@ -20,7 +26,11 @@ export function explainCommand(): Command {
     .addOption(new Option('--alternative <id>', 'which alternative; the first unless stated'))
     .addOption(new Option('--future <future>', 'likely, or outer.inner such as 17.3').default('likely'))
     .addOption(new Option('--view <view>', 'of a calculation: project, society or a party').default('project'))
-    .addOption(new Option('--depth <number>', 'how many formulas deep to print; the inputs are always listed in full').argParser(wholeNumber).default(3))
+    .addOption(
+      new Option('--depth <number>', 'how many formulas deep to print; the inputs are always listed in full')
+        .argParser(wholeNumber)
+        .default(3),
+    )
     .addOption(new Option('--seed <text>', "another seed than the scenario's"))
     .action((file: string, what: string, options: ExplainOptions) => {
       const model = loadModel();
@@ -30,7 +40,8 @@ export function explainCommand(): Command {
         ? explainCalculation(model, scenario, what, options.view as ViewId)
         : explainNumber(model, scenario, { what, alternative: options.alternative, future: options.future });
       if (options.json) process.stdout.write(`${JSON.stringify(explained)}\n`);
-      else if ('calculation' in explained) process.stdout.write(`${calculationExplanationText(explained, options.lang, options.depth)}\n`);
+      else if ('calculation' in explained)
+        process.stdout.write(`${calculationExplanationText(explained, options.lang, options.depth)}\n`);
       else process.stdout.write(`${explanationText(explained, options.lang, options.depth)}\n`);
     });
 }

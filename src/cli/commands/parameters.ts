@@ -25,22 +25,53 @@ export function parametersCommand(): Command {
 
 function write(rows: readonly ParameterRow[], options: PrintOptions): string {
   if (options.json) return JSON.stringify({ format: 'bygdekalkyl/parameters@1', parameters: rows });
-  const columns = ['name', 'entity', 'instance', 'label', 'unit', 'value', 'priceYear', 'priceFactor', 'status', 'givenBy', 'source'] as const;
+  const columns = [
+    'name',
+    'entity',
+    'instance',
+    'label',
+    'unit',
+    'value',
+    'priceYear',
+    'priceFactor',
+    'status',
+    'givenBy',
+    'source',
+  ] as const;
   if (options.csv) {
-    const cells = rows.map((row) => [row.name, row.entity, row.instance, row.label.en, row.unit, JSON.stringify(row.stated ?? null), row.priceYear ?? '', row.priceFactor ?? '', row.status ?? '', row.givenBy, row.source ?? '']);
+    const cells = rows.map((row) => [
+      row.name,
+      row.entity,
+      row.instance,
+      row.label.en,
+      row.unit,
+      JSON.stringify(row.stated ?? null),
+      row.priceYear ?? '',
+      row.priceFactor ?? '',
+      row.status ?? '',
+      row.givenBy,
+      row.source ?? '',
+    ]);
     return stringify([[...columns], ...cells]).trimEnd();
   }
   const numbers = new Numbers(options.lang);
   const swedish = options.lang === 'sv';
   return table(
-    swedish ? ['Namn', 'Vad', 'Värde', 'Enhet', 'Prisår', 'Status', 'Källa'] : ['Name', 'What', 'Value', 'Unit', 'Price year', 'Status', 'Source'],
+    swedish
+      ? ['Namn', 'Vad', 'Värde', 'Enhet', 'Prisår', 'Status', 'Källa']
+      : ['Name', 'What', 'Value', 'Unit', 'Price year', 'Status', 'Source'],
     rows.map((row) => [
       row.instance === '' ? row.name : `${row.name}@${row.instance}`,
       row.label[options.lang],
       row.stated === undefined ? (swedish ? 'måste anges' : 'must be stated') : statedText(row.stated, numbers),
       row.unit === '1' ? '' : row.unit,
       row.priceYear === undefined ? '' : String(row.priceYear),
-      { found: swedish ? 'funnen' : 'found', derived: swedish ? 'härledd' : 'derived', assumption: swedish ? 'ANTAGANDE' : 'ASSUMPTION', synthetic: swedish ? 'syntetisk' : 'synthetic' }[row.status ?? 'found'] ?? '',
+      {
+        found: swedish ? 'funnen' : 'found',
+        derived: swedish ? 'härledd' : 'derived',
+        assumption: swedish ? 'ANTAGANDE' : 'ASSUMPTION',
+        synthetic: swedish ? 'syntetisk' : 'synthetic',
+      }[row.status ?? 'found'] ?? '',
       row.source ?? '',
     ]),
     [0, 1, 3, 5, 6],

@@ -20,6 +20,8 @@ export function validateCommand(): Command {
         return;
       }
       if (options.json) process.stdout.write(`${JSON.stringify({ valid: true, files })}\n`);
-      else for (const file of files) process.stdout.write(`${file}: ${options.lang === 'sv' ? 'inget fel' : 'no problem'}\n`);
+      else
+        for (const file of files)
+          process.stdout.write(`${file}: ${options.lang === 'sv' ? 'inget fel' : 'no problem'}\n`);
     });
 }

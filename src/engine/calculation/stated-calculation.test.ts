@@ -264,6 +264,26 @@ describe('any calculation', () => {
     );
   });
 
+  it('by average capital, rounds what whole numbers of öre say exactly', () => {
+    const whole = (least: number, most: number) => fc.integer({ min: least, max: most });
+    // A residual value of some sixths or sevenths of the cost, and a grant of a few öre, often make halves of an öre.
+    fc.assert(
+      fc.property(whole(1, 12), whole(0, 12), whole(1, 50), whole(0, 50), whole(2, 12), whole(0, 40), (...drawn) => {
+        const [parts, kept, unit, grant, life, perMille] = drawn;
+        const [cost, residual] = [parts * unit, Math.min(kept, parts) * unit];
+        const grants = [{ from: 'region', amount: Math.min(grant, cost) / 100 }];
+        const data = item({ cost: cost / 100, residual: residual / 100, life, rate: perMille / 1000, grants });
+        for (const tranche of calculate({ investments: [data] }).items[0]?.tranches ?? []) {
+          const size = Math.round(Number(tranche.cost) * 100);
+          expect(tranche.residual).toBe(text(size * residual, cost));
+          expect(tranche.depreciation[0]).toBe(text(size * (cost - residual), cost * life));
+          expect(tranche.interest[0]).toBe(text(size * (cost + residual) * perMille, cost * 2000));
+        }
+      }),
+      { numRuns: 400 },
+    );
+  });
+
   it('keeps depreciation and interest of an annuity equal to the öre until the last year', () => {
     fc.assert(
       fc.property(investment, (each) => {
@@ -324,4 +344,11 @@ function comparison(scenario: Scenario, calculation: string) {
       expect(Math.abs(run.number(variable, instance, year) - Number(amount))).toBeLessThan(most(year) + 1e-6);
     }
   };
+}
+
+/** A fraction of whole numbers of öre as text, rounded half up; exact, since all of them are far below 2⁵³. */
+function text(numerator: number, denominator: number): string {
+  const rest = numerator % denominator;
+  const ore = (numerator - rest) / denominator + (2 * rest >= denominator ? 1 : 0);
+  return `${Math.floor(ore / 100)}.${String(ore % 100).padStart(2, '0')}`;
 }

@@ -1,6 +1,14 @@
 import type { MathNode } from 'mathjs/number';
 import type { Problem } from '../../errors.ts';
-import { combineUnits, dimensionless, formatUnit, parseUnit, raiseUnit, sameUnit, type Unit } from '../../units/index.ts';
+import {
+  combineUnits,
+  dimensionless,
+  formatUnit,
+  parseUnit,
+  raiseUnit,
+  sameUnit,
+  type Unit,
+} from '../../units/index.ts';
 import { suggestion } from '../text/index.ts';
 import { type Formula, FormulaError, partsOf, viewOf } from './formula.ts';
 import { builtins } from './language.ts';
@@ -32,7 +40,10 @@ export function checkModel(model: Model): { problems: Problem[]; unused: string[
       try {
         const found = inferUnit(model, scopeOf(variable.entity), formula.root, false);
         if (found !== 'any' && !sameUnit(found, unit)) {
-          throw new FormulaError('unit-mismatch', `${variable.name} is stated in ${formatUnit(unit)}, but its ${part} gives ${formatUnit(found)}`);
+          throw new FormulaError(
+            'unit-mismatch',
+            `${variable.name} is stated in ${formatUnit(unit)}, but its ${part} gives ${formatUnit(found)}`,
+          );
         }
       } catch (error) {
         if (!(error instanceof FormulaError)) throw error;
@@ -48,12 +59,30 @@ export function checkModel(model: Model): { problems: Problem[]; unused: string[
   for (const variable of model.variables.values()) {
     if (variable.role === 'formula' && variable.opening !== undefined) {
       if (usesYear(variable.opening.root)) {
-        report(variable, new FormulaError('opening-needs-year', 'An opening stands before the first year, so it names neither the year nor previous(…)'), variable.opening.text, 'opening');
+        report(
+          variable,
+          new FormulaError(
+            'opening-needs-year',
+            'An opening stands before the first year, so it names neither the year nor previous(…)',
+          ),
+          variable.opening.text,
+          'opening',
+        );
         continue;
       }
-      const yearly = [...dependencies(model, variable.opening.root, scopeOf(variable.entity))].find((name) => isYearly(model, name));
+      const yearly = [...dependencies(model, variable.opening.root, scopeOf(variable.entity))].find((name) =>
+        isYearly(model, name),
+      );
       if (yearly !== undefined) {
-        report(variable, new FormulaError('opening-needs-year', `An opening stands before the first year, but ${yearly} has a value for each year`), variable.opening.text, 'opening');
+        report(
+          variable,
+          new FormulaError(
+            'opening-needs-year',
+            `An opening stands before the first year, but ${yearly} has a value for each year`,
+          ),
+          variable.opening.text,
+          'opening',
+        );
       }
     }
   }
@@ -68,16 +97,29 @@ function inferUnit(model: Model, scope: Scope, node: MathNode, insideGather: boo
   const infer = (part: MathNode): Inferred => inferUnit(model, scope, part, insideGather);
   const number = (part: MathNode): Inferred => {
     const unit = infer(part);
-    if (unit === 'boolean') throw new FormulaError('unit-mismatch', `«${part.toString()}» is a truth value, not a number`, 'Write it as a condition: … ? … : …');
+    if (unit === 'boolean')
+      throw new FormulaError(
+        'unit-mismatch',
+        `«${part.toString()}» is a truth value, not a number`,
+        'Write it as a condition: … ? … : …',
+      );
     return unit;
   };
   const truth = (part: MathNode): void => {
-    if (infer(part) !== 'boolean') throw new FormulaError('unit-mismatch', `«${part.toString()}» is a number where a truth value is needed`, 'Compare it with something');
+    if (infer(part) !== 'boolean')
+      throw new FormulaError(
+        'unit-mismatch',
+        `«${part.toString()}» is a number where a truth value is needed`,
+        'Compare it with something',
+      );
   };
   const pure = (part: MathNode, what: string): void => {
     const unit = number(part);
     if (unit !== 'any' && !sameUnit(unit, dimensionless)) {
-      throw new FormulaError('unit-mismatch', `${what} needs a number without a unit, but «${part.toString()}» is in ${formatUnit(unit)}`);
+      throw new FormulaError(
+        'unit-mismatch',
+        `${what} needs a number without a unit, but «${part.toString()}» is in ${formatUnit(unit)}`,
+      );
     }
   };
   switch (view.kind) {
@@ -118,7 +160,8 @@ function inferUnit(model: Model, scope: Scope, node: MathNode, insideGather: boo
           const [a, b] = view.parts.map(number) as [Inferred, Inferred];
           if (a === 'any') return 'any';
           if (b === 'any') {
-            if (view.name === 'divide') throw new FormulaError('division-by-zero', 'Something is divided by the literal 0');
+            if (view.name === 'divide')
+              throw new FormulaError('division-by-zero', 'Something is divided by the literal 0');
             return 'any';
           }
           return combineUnits(a, b, view.name === 'multiply' ? 1 : -1);
@@ -151,27 +194,55 @@ function inferUnit(model: Model, scope: Scope, node: MathNode, insideGather: boo
       switch (view.name) {
         case 'previous': {
           const meaning = meaningOf(model, scope, view.word);
-          if (meaning.kind === 'builtin' || meaning.variable.role !== 'formula' || meaning.variable.opening === undefined) {
-            throw new FormulaError('no-opening', `previous(${view.word}) needs a variable with an opening value`, `Give ${view.word} an opening`);
+          if (
+            meaning.kind === 'builtin' ||
+            meaning.variable.role !== 'formula' ||
+            meaning.variable.opening === undefined
+          ) {
+            throw new FormulaError(
+              'no-opening',
+              `previous(${view.word}) needs a variable with an opening value`,
+              `Give ${view.word} an opening`,
+            );
           }
           return meaning.variable.unit;
         }
         case 'interpolate': {
           const table = model.tables.get(view.word);
-          if (table === undefined) throw new FormulaError('unknown-table', `There is no table «${view.word}»`, suggestion(view.word, model.tables.keys()));
+          if (table === undefined)
+            throw new FormulaError(
+              'unknown-table',
+              `There is no table «${view.word}»`,
+              suggestion(view.word, model.tables.keys()),
+            );
           pure(view.parts[0] as MathNode, 'interpolate');
           return table.unit;
         }
         case 'related': {
-          const inner = inferUnit(model, relatedScope(model, scope, view.word).scope, view.parts[0] as MathNode, insideGather);
+          const inner = inferUnit(
+            model,
+            relatedScope(model, scope, view.word).scope,
+            view.parts[0] as MathNode,
+            insideGather,
+          );
           return common(view.parts, [inner, infer(view.parts[1] as MathNode)], 'related');
         }
         default: {
-          if (insideGather) throw new FormulaError('nested-gathering', `${view.name} stands inside another gathering`, 'Give the inner one a name of its own');
+          if (insideGather)
+            throw new FormulaError(
+              'nested-gathering',
+              `${view.name} stands inside another gathering`,
+              'Give the inner one a name of its own',
+            );
           const inner = inferUnit(model, memberScope(model, scope, view.word).scope, view.parts[0] as MathNode, true);
-          if (inner === 'boolean') throw new FormulaError('unit-mismatch', `${view.name} gathers numbers, but «${view.parts[0]?.toString()}» is a truth value`);
+          if (inner === 'boolean')
+            throw new FormulaError(
+              'unit-mismatch',
+              `${view.name} gathers numbers, but «${view.parts[0]?.toString()}» is a truth value`,
+            );
           if (view.name === 'product') {
-            if (inner !== 'any' && !sameUnit(inner, dimensionless)) throw new FormulaError('unit-mismatch', 'Only numbers without a unit are multiplied over entities');
+            if (inner !== 'any' && !sameUnit(inner, dimensionless))
+              throw new FormulaError('unit-mismatch', 'Only numbers without a unit are multiplied over entities');
             return dimensionless;
           }
           if (view.name === 'sum') return inner;
@@ -181,13 +252,22 @@ function inferUnit(model: Model, scope: Scope, node: MathNode, insideGather: boo
   }
 }
 
-function powerUnit(base: MathNode, exponent: MathNode, number: (part: MathNode) => Inferred, pure: (part: MathNode, what: string) => void): Inferred {
+function powerUnit(
+  base: MathNode,
+  exponent: MathNode,
+  number: (part: MathNode) => Inferred,
+  pure: (part: MathNode, what: string) => void,
+): Inferred {
   const unit = number(base);
   pure(exponent, 'an exponent');
   if (unit === 'any' || sameUnit(unit, dimensionless)) return unit === 'any' ? dimensionless : unit;
   const literal = viewOf(exponent);
   if (literal.kind === 'constant' && typeof literal.value === 'number') return raiseUnit(unit, literal.value);
-  throw new FormulaError('unit-mismatch', `«${base.toString()}» is in ${formatUnit(unit)}; only a literal power of it has a unit`, 'Divide it by a unit amount first');
+  throw new FormulaError(
+    'unit-mismatch',
+    `«${base.toString()}» is in ${formatUnit(unit)}; only a literal power of it has a unit`,
+    'Divide it by a unit amount first',
+  );
 }
 
 function common(parts: readonly MathNode[], units: readonly Inferred[], where: string): Inferred {
@@ -199,14 +279,23 @@ function common(parts: readonly MathNode[], units: readonly Inferred[], where: s
       found = unit;
       first = parts[position];
     } else if (!sameUnit(found, unit)) {
-      throw new FormulaError('unit-mismatch', `In ${where}, «${first?.toString()}» is in ${formatUnit(found)} and «${parts[position]?.toString()}» in ${formatUnit(unit)}`);
+      throw new FormulaError(
+        'unit-mismatch',
+        `In ${where}, «${first?.toString()}» is in ${formatUnit(found)} and «${parts[position]?.toString()}» in ${formatUnit(unit)}`,
+      );
     }
   }
   return found;
 }
 
 /** Variables whose value of the same year an expression needs; `previous(x)` is last year's and does not count. */
-export function dependencies(model: Model, node: MathNode, scope: Scope, found = new Set<string>(), previous = false): Set<string> {
+export function dependencies(
+  model: Model,
+  node: MathNode,
+  scope: Scope,
+  found = new Set<string>(),
+  previous = false,
+): Set<string> {
   const view = viewOf(node);
   if (view.kind === 'name') {
     const meaning = meaningOf(model, scope, view.name);
@@ -220,7 +309,10 @@ export function dependencies(model: Model, node: MathNode, scope: Scope, found =
       return found;
     }
     if (view.name === 'interpolate') return dependencies(model, inner as MathNode, scope, found, previous);
-    const innerScope = view.name === 'related' ? relatedScope(model, scope, view.word).scope : memberScope(model, scope, view.word).scope;
+    const innerScope =
+      view.name === 'related'
+        ? relatedScope(model, scope, view.word).scope
+        : memberScope(model, scope, view.word).scope;
     dependencies(model, inner as MathNode, innerScope, found, previous);
     if (view.parts[1] !== undefined) dependencies(model, view.parts[1], scope, found, previous);
     return found;
@@ -234,7 +326,8 @@ export function needsOf(model: Model, variable: Variable, previous = false): Set
   if (variable.role === 'solved') return new Set(model.solvers.get(variable.solver)?.needs ?? []);
   if (variable.role !== 'formula') return new Set();
   const found = dependencies(model, variable.formula.root, scopeOf(variable.entity), new Set(), previous);
-  if (previous && variable.opening !== undefined) dependencies(model, variable.opening.root, scopeOf(variable.entity), found, true);
+  if (previous && variable.opening !== undefined)
+    dependencies(model, variable.opening.root, scopeOf(variable.entity), found, true);
   if (variable.statable) found.add(`${variable.name}Given`).add(`${variable.name}Stated`);
   return found;
 }
@@ -317,7 +410,8 @@ function unusedVariables(model: Model): string[] {
   for (const name of model.variables.keys()) if (name.startsWith('discountFactor')) visit(name);
   for (const name of [...used]) {
     const variable = model.variables.get(name);
-    if (variable?.role === 'solved') for (const given of model.solvers.get(variable.solver)?.gives ?? []) used.add(given);
+    if (variable?.role === 'solved')
+      for (const given of model.solvers.get(variable.solver)?.gives ?? []) used.add(given);
   }
   return [...model.variables.keys()].filter((name) => !used.has(name));
 }

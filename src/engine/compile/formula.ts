@@ -1,6 +1,13 @@
 import { type MathNode, parse } from 'mathjs/number';
 import { nearestName } from '../text/index.ts';
-import { type FormName, forms, type OperatorName, operators, type ScalarFunctionName, scalarFunctions } from './language.ts';
+import {
+  type FormName,
+  forms,
+  type OperatorName,
+  operators,
+  type ScalarFunctionName,
+  scalarFunctions,
+} from './language.ts';
 
 /** A formula that passed the whitelist: its text and mathjs' syntax tree of it, whose every node `viewOf` can read. */
 export type Formula = { readonly text: string; readonly root: MathNode };
@@ -51,7 +58,10 @@ export function parseFormula(text: string, limited = true): Formula {
     }
     const depth = bracketDepth(text);
     if (depth > formulaLimits.brackets) {
-      throw new FormulaError('formula-too-deep', `Brackets nest ${depth} deep; at most ${formulaLimits.brackets} are allowed`);
+      throw new FormulaError(
+        'formula-too-deep',
+        `Brackets nest ${depth} deep; at most ${formulaLimits.brackets} are allowed`,
+      );
     }
   }
   if (text.trim() === '') throw new FormulaError('formula-empty', 'The formula is empty');
@@ -65,7 +75,11 @@ export function parseFormula(text: string, limited = true): Formula {
   const visit = (node: MathNode, depth: number): void => {
     nodes += 1;
     if (limited && (nodes > formulaLimits.nodes || depth > formulaLimits.depth)) {
-      throw new FormulaError('formula-too-large', 'The formula has too many parts', 'Give parts of it names of their own');
+      throw new FormulaError(
+        'formula-too-large',
+        'The formula has too many parts',
+        'Give parts of it names of their own',
+      );
     }
     const view = readNode(node);
     for (const part of partsOf(view)) visit(part, depth + 1);
@@ -134,7 +148,10 @@ function readNode(mathNode: MathNode): NodeView {
     case 'ConstantNode': {
       if (typeof node.value === 'boolean') return { kind: 'constant', value: node.value };
       if (typeof node.value === 'number' && Number.isFinite(node.value)) return { kind: 'constant', value: node.value };
-      throw new FormulaError('formula-constant', `${describeConstant(node.value)} may not stand in a formula; only finite numbers, true and false may`);
+      throw new FormulaError(
+        'formula-constant',
+        `${describeConstant(node.value)} may not stand in a formula; only finite numbers, true and false may`,
+      );
     }
     case 'SymbolNode':
       return { kind: 'name', name: node.name as string };
@@ -150,7 +167,11 @@ function readNode(mathNode: MathNode): NodeView {
     case 'OperatorNode': {
       const name = node.fn as string;
       if (node.implicit === true) {
-        throw new FormulaError('formula-implicit-product', 'A multiplication is not written out', 'Write a * between the factors');
+        throw new FormulaError(
+          'formula-implicit-product',
+          'A multiplication is not written out',
+          'Write a * between the factors',
+        );
       }
       if (!Object.hasOwn(operators, name)) {
         throw new FormulaError(
@@ -164,7 +185,10 @@ function readNode(mathNode: MathNode): NodeView {
     case 'FunctionNode':
       return readCall(node);
     default:
-      throw new FormulaError('formula-not-allowed', `${capital(refused[node.type] ?? `«${node.type}»`)} is not part of the formula language`);
+      throw new FormulaError(
+        'formula-not-allowed',
+        `${capital(refused[node.type] ?? `«${node.type}»`)} is not part of the formula language`,
+      );
   }
 }
 
@@ -177,14 +201,21 @@ function readCall(node: LooseNode): NodeView {
   if (Object.hasOwn(scalarFunctions, name)) {
     const { least, most } = scalarFunctions[name as ScalarFunctionName];
     if (parts.length < least || parts.length > most) {
-      throw new FormulaError('formula-arguments', `${name} takes ${least === most ? least : `${least} to ${most}`} arguments, not ${parts.length}`);
+      throw new FormulaError(
+        'formula-arguments',
+        `${name} takes ${least === most ? least : `${least} to ${most}`} arguments, not ${parts.length}`,
+      );
     }
     return { kind: 'scalar', name: name as ScalarFunctionName, parts };
   }
   if (Object.hasOwn(forms, name)) {
     const form = forms[name as FormName];
     if (parts.length !== form.arity) {
-      throw new FormulaError('formula-arguments', `${name} takes ${form.arity} arguments, not ${parts.length}`, form.about);
+      throw new FormulaError(
+        'formula-arguments',
+        `${name} takes ${form.arity} arguments, not ${parts.length}`,
+        form.about,
+      );
     }
     const first = parts[0] as unknown as LooseNode;
     if (first.type !== 'SymbolNode') {

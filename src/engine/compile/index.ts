@@ -1,10 +1,19 @@
 export { type Arithmetic, doubles } from './arithmetic.ts';
-export type { BackEnd, Block, ParameterSource, RunSettings, Solver, SolverAccess, YearColumns, YearSink } from './backend.ts';
+export type {
+  BackEnd,
+  Block,
+  ParameterSource,
+  RunSettings,
+  Solver,
+  SolverAccess,
+  YearColumns,
+  YearSink,
+} from './backend.ts';
 export { checkModel, dependencies, needsOf } from './check-model.ts';
 export { type Formula, FormulaError, type NodeView, parseFormula, partsOf, viewOf } from './formula.ts';
 export { compareIds, type Instance, type Instances, type PlannedValue, type Provenance } from './instances.ts';
-export { FutureRun, type FutureNumber, InterpreterBackEnd, likelyFuture, type Position } from './interpreter.ts';
 export { interpolate as interpolateTable } from './interpolate.ts';
+export { type FutureNumber, FutureRun, InterpreterBackEnd, likelyFuture, type Position } from './interpreter.ts';
 export { emitJavaScript, type JavaScriptCode } from './javascript.ts';
 export { JavaScriptBackEnd } from './javascript-runner.ts';
 export { builtins, forms, operators, scalarFunctions } from './language.ts';

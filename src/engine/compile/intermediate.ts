@@ -30,10 +30,28 @@ export type GatherFunction = 'sum' | 'product' | 'least' | 'greatest';
 export type Expression =
   | { readonly op: 'constant'; readonly value: number; readonly truth: boolean }
   | { readonly op: 'builtin'; readonly name: BuiltinName; readonly truth: boolean }
-  | { readonly op: 'value'; readonly variable: string; readonly roles: readonly string[]; readonly previous: boolean; readonly truth: boolean }
+  | {
+      readonly op: 'value';
+      readonly variable: string;
+      readonly roles: readonly string[];
+      readonly previous: boolean;
+      readonly truth: boolean;
+    }
   | { readonly op: 'unary'; readonly fn: UnaryFunction; readonly a: Expression; readonly truth: boolean }
-  | { readonly op: 'binary'; readonly fn: BinaryFunction; readonly a: Expression; readonly b: Expression; readonly truth: boolean }
-  | { readonly op: 'select'; readonly condition: Expression; readonly a: Expression; readonly b: Expression; readonly truth: boolean }
+  | {
+      readonly op: 'binary';
+      readonly fn: BinaryFunction;
+      readonly a: Expression;
+      readonly b: Expression;
+      readonly truth: boolean;
+    }
+  | {
+      readonly op: 'select';
+      readonly condition: Expression;
+      readonly a: Expression;
+      readonly b: Expression;
+      readonly truth: boolean;
+    }
   | {
       readonly op: 'gather';
       readonly fn: GatherFunction;
@@ -44,7 +62,14 @@ export type Expression =
       readonly otherwise: Expression | undefined;
       readonly truth: false;
     }
-  | { readonly op: 'related'; readonly entity: string; readonly roles: readonly string[]; readonly body: Expression; readonly otherwise: Expression; readonly truth: boolean }
+  | {
+      readonly op: 'related';
+      readonly entity: string;
+      readonly roles: readonly string[];
+      readonly body: Expression;
+      readonly otherwise: Expression;
+      readonly truth: boolean;
+    }
   | { readonly op: 'table'; readonly table: string; readonly a: Expression; readonly truth: false };
 
 /** What lowering may ask about the plan, so that questions with one answer for all instances cost nothing at run time. */
@@ -69,7 +94,12 @@ export function lower(model: Model, folding: Folding, scope: Scope, node: MathNo
       return down(view.inner);
     case 'name': {
       const meaning = meaningOf(model, scope, view.name);
-      if (meaning.kind === 'builtin') return { op: 'builtin', name: meaning.name, truth: ['isFirstYear', 'isLastYear', 'chanceEvents'].includes(meaning.name) };
+      if (meaning.kind === 'builtin')
+        return {
+          op: 'builtin',
+          name: meaning.name,
+          truth: ['isFirstYear', 'isLastYear', 'chanceEvents'].includes(meaning.name),
+        };
       const truth = meaning.variable.unit === 'boolean';
       const uniform = truth ? folding.uniform(view.name) : undefined;
       if (uniform !== undefined) return { op: 'constant', value: uniform, truth };
@@ -90,7 +120,13 @@ export function lower(model: Model, folding: Folding, scope: Scope, node: MathNo
         case 'previous': {
           const meaning = meaningOf(model, scope, view.word);
           if (meaning.kind === 'builtin') throw new TypeError('a checked formula asks for no built-in of last year');
-          return { op: 'value', variable: view.word, roles: meaning.roles, previous: true, truth: meaning.variable.unit === 'boolean' };
+          return {
+            op: 'value',
+            variable: view.word,
+            roles: meaning.roles,
+            previous: true,
+            truth: meaning.variable.unit === 'boolean',
+          };
         }
         case 'interpolate':
           return { op: 'table', table: view.word, a: down(view.parts[0]), truth: false };
@@ -103,7 +139,8 @@ export function lower(model: Model, folding: Folding, scope: Scope, node: MathNo
         }
         default: {
           const otherwise = view.parts[1] === undefined ? undefined : down(view.parts[1]);
-          if (folding.isEmpty(view.word)) return otherwise ?? { op: 'constant', value: view.name === 'product' ? 1 : 0, truth: false };
+          if (folding.isEmpty(view.word))
+            return otherwise ?? { op: 'constant', value: view.name === 'product' ? 1 : 0, truth: false };
           const inner = memberScope(model, scope, view.word);
           const body = lower(model, folding, inner.scope, view.parts[0] as MathNode);
           return { op: 'gather', fn: view.name, entity: view.word, roles: inner.roles, body, otherwise, truth: false };
@@ -144,7 +181,13 @@ function lowerOperator(name: OperatorName, parts: readonly Expression[]): Expres
 }
 
 function lowerScalar(name: ScalarFunctionName, parts: readonly Expression[]): Expression {
-  const binary = (fn: BinaryFunction, a: Expression, b: Expression): Expression => ({ op: 'binary', fn, a, b, truth: false });
+  const binary = (fn: BinaryFunction, a: Expression, b: Expression): Expression => ({
+    op: 'binary',
+    fn,
+    a,
+    b,
+    truth: false,
+  });
   switch (name) {
     case 'min':
     case 'max':
@@ -172,7 +215,11 @@ export type Use = {
 export function usesOf(expression: Expression, own = true, found: Use[] = []): Use[] {
   switch (expression.op) {
     case 'value':
-      found.push({ variable: expression.variable, previous: expression.previous, own: own && expression.roles.length === 0 });
+      found.push({
+        variable: expression.variable,
+        previous: expression.previous,
+        own: own && expression.roles.length === 0,
+      });
       break;
     case 'unary':
     case 'table':
@@ -216,7 +263,11 @@ export function renamed(expression: Expression, rename: (variable: string) => st
     case 'select':
       return { ...expression, condition: down(expression.condition), a: down(expression.a), b: down(expression.b) };
     case 'gather':
-      return { ...expression, body: down(expression.body), otherwise: expression.otherwise === undefined ? undefined : down(expression.otherwise) };
+      return {
+        ...expression,
+        body: down(expression.body),
+        otherwise: expression.otherwise === undefined ? undefined : down(expression.otherwise),
+      };
     case 'related':
       return { ...expression, body: down(expression.body), otherwise: down(expression.otherwise) };
   }

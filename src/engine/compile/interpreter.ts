@@ -1,6 +1,6 @@
 import type { MathNode } from 'mathjs/number';
-import { streamKey, uniform } from '../random/index.ts';
 import { normalQuantile } from '../arithmetic/index.ts';
+import { streamKey, uniform } from '../random/index.ts';
 import { type Arithmetic, doubles } from './arithmetic.ts';
 import type { BackEnd, Block, RunSettings, YearSink } from './backend.ts';
 import { viewOf } from './formula.ts';
@@ -43,7 +43,10 @@ export class FutureRun<T> {
     relations: Relations,
     arithmetic: Arithmetic<T>,
     future: FutureNumber,
-    caches: { meanings: Map<MathNode, Meaning>; scopes: Map<MathNode, { scope: Scope; roles: readonly string[] | undefined }> } = {
+    caches: {
+      meanings: Map<MathNode, Meaning>;
+      scopes: Map<MathNode, { scope: Scope; roles: readonly string[] | undefined }>;
+    } = {
       meanings: new Map(),
       scopes: new Map(),
     },
@@ -88,7 +91,8 @@ export class FutureRun<T> {
     }
     if (meaning.kind === 'builtin') return { meaning, instance: 0 };
     const { variable, roles } = meaning;
-    if (roles.length === 0) return { meaning, instance: variable.entity === position.scope.entity ? position.instance : 0 };
+    if (roles.length === 0)
+      return { meaning, instance: variable.entity === position.scope.entity ? position.instance : 0 };
     return { meaning, instance: this.relations.path(position.scope.entity, roles)[position.instance] as number };
   }
 
@@ -102,7 +106,11 @@ export class FutureRun<T> {
     const { start, rows } = this.relations.gather(entity, inner.roles);
     const owner = inner.roles === undefined ? 0 : position.instance;
     const scope = inner.scope;
-    return Array.from(rows.subarray(start[owner], start[owner + 1]), (instance) => ({ scope, instance, year: position.year }));
+    return Array.from(rows.subarray(start[owner], start[owner + 1]), (instance) => ({
+      scope,
+      instance,
+      year: position.year,
+    }));
   }
 
   /** The position a `related` form looks from, or undefined when there is nothing it belongs to. */
@@ -112,7 +120,9 @@ export class FutureRun<T> {
       inner = relatedScope(this.model, position.scope, entity);
       this.scopes.set(node, inner);
     }
-    const instance = this.relations.path(position.scope.entity, inner.roles as readonly string[])[position.instance] as number;
+    const instance = this.relations.path(position.scope.entity, inner.roles as readonly string[])[
+      position.instance
+    ] as number;
     return instance < 0 ? undefined : { scope: inner.scope, instance, year: position.year };
   }
 
@@ -132,13 +142,21 @@ export class FutureRun<T> {
         return this.valueOf(meaning.variable, instance, position.year);
       }
       case 'conditional':
-        return this.evaluate(view.condition, position) === true ? this.evaluate(view.yes, position) : this.evaluate(view.no, position);
+        return this.evaluate(view.condition, position) === true
+          ? this.evaluate(view.yes, position)
+          : this.evaluate(view.no, position);
       case 'operator':
         switch (view.name) {
           case 'and':
-            return (this.evaluate(view.parts[0] as MathNode, position) as boolean) && this.evaluate(view.parts[1] as MathNode, position);
+            return (
+              (this.evaluate(view.parts[0] as MathNode, position) as boolean) &&
+              this.evaluate(view.parts[1] as MathNode, position)
+            );
           case 'or':
-            return (this.evaluate(view.parts[0] as MathNode, position) as boolean) || this.evaluate(view.parts[1] as MathNode, position);
+            return (
+              (this.evaluate(view.parts[0] as MathNode, position) as boolean) ||
+              this.evaluate(view.parts[1] as MathNode, position)
+            );
           case 'not':
             return this.evaluate(view.parts[0] as MathNode, position) !== true;
           default:
@@ -151,7 +169,11 @@ export class FutureRun<T> {
     }
   }
 
-  private form(node: MathNode, view: Extract<ReturnType<typeof viewOf>, { kind: 'form' }>, position: Position): T | boolean {
+  private form(
+    node: MathNode,
+    view: Extract<ReturnType<typeof viewOf>, { kind: 'form' }>,
+    position: Position,
+  ): T | boolean {
     const { arithmetic } = this;
     const body = view.parts[0] as MathNode;
     switch (view.name) {
@@ -171,7 +193,9 @@ export class FutureRun<T> {
       default: {
         const members = this.members(node, position, view.word);
         if (members.length === 0 && view.parts[1] !== undefined) return this.evaluate(view.parts[1], position);
-        const start = { sum: 0, product: 1, least: Number.POSITIVE_INFINITY, greatest: Number.NEGATIVE_INFINITY }[view.name];
+        const start = { sum: 0, product: 1, least: Number.POSITIVE_INFINITY, greatest: Number.NEGATIVE_INFINITY }[
+          view.name
+        ];
         let gathered = arithmetic.of(start);
         for (const member of members) {
           const each = this.evaluate(body, member) as T;
@@ -190,7 +214,8 @@ export class FutureRun<T> {
       const next = this.reached + 1;
       for (const variable of this.model.variables.values()) {
         if (variable.role !== 'formula' || variable.opening === undefined) continue;
-        for (let instance = 0; instance < this.relations.count(variable.entity); instance += 1) this.valueOf(variable, instance, next);
+        for (let instance = 0; instance < this.relations.count(variable.entity); instance += 1)
+          this.valueOf(variable, instance, next);
       }
       this.reached = next;
     }
@@ -226,7 +251,8 @@ export class FutureRun<T> {
       case 'formula': {
         if (variable.statable) {
           const given = this.valueOf(this.model.variables.get(`${variable.name}Given`) as Variable, instance, year);
-          if (given === true) return this.valueOf(this.model.variables.get(`${variable.name}Stated`) as Variable, instance, year);
+          if (given === true)
+            return this.valueOf(this.model.variables.get(`${variable.name}Stated`) as Variable, instance, year);
         }
         const value = this.evaluate(variable.formula.root, { scope: scopeOf(variable.entity), instance, year });
         return variable.round && this.arithmetic.round !== undefined ? this.arithmetic.round(value as T) : value;
@@ -243,7 +269,13 @@ export class FutureRun<T> {
         ? planned.value
         : planned.kind === 'yearly'
           ? (planned.values[year] as number)
-          : this.settings.parameters.value(variable.name, planned.streamId, planned.distribution, this.future.outer, this.future.likely);
+          : this.settings.parameters.value(
+              variable.name,
+              planned.streamId,
+              planned.distribution,
+              this.future.outer,
+              this.future.likely,
+            );
     return variable.unit === 'boolean' ? number !== 0 : this.arithmetic.of(number);
   }
 
@@ -298,7 +330,10 @@ export class InterpreterBackEnd implements BackEnd {
   private readonly settings: RunSettings;
   private readonly relations: readonly Relations[];
   private readonly names: readonly string[];
-  private readonly caches = { meanings: new Map<MathNode, Meaning>(), scopes: new Map<MathNode, { scope: Scope; roles: readonly string[] | undefined }>() };
+  private readonly caches = {
+    meanings: new Map<MathNode, Meaning>(),
+    scopes: new Map<MathNode, { scope: Scope; roles: readonly string[] | undefined }>(),
+  };
 
   /** @param names - variables the sink will ask for */
   constructor(model: Model, instances: Instances, settings: RunSettings, names: readonly string[]) {
@@ -310,7 +345,14 @@ export class InterpreterBackEnd implements BackEnd {
 
   /** One future of one alternative, for explanation and replay. */
   future(alternative: number, future: FutureNumber): FutureRun<number> {
-    return new FutureRun(this.model, this.settings, this.relations[alternative] as Relations, doubles, future, this.caches);
+    return new FutureRun(
+      this.model,
+      this.settings,
+      this.relations[alternative] as Relations,
+      doubles,
+      future,
+      this.caches,
+    );
   }
 
   run(block: Block, sink: YearSink): void {
@@ -326,14 +368,19 @@ export class InterpreterBackEnd implements BackEnd {
     });
     const memories = starts.map(({ size }) => Array.from({ length: years }, () => new Float64Array(size)));
     for (let future = 0; future < block.count; future += 1) {
-      const number = { outer: block.outer[future] as number, inner: block.inner[future] as number, likely: block.likely };
+      const number = {
+        outer: block.outer[future] as number,
+        inner: block.inner[future] as number,
+        likely: block.likely,
+      };
       for (const [alternative, relations] of this.relations.entries()) {
         const run = this.future(alternative, number);
         for (let year = 0; year < years; year += 1) {
           const memory = memories[alternative]?.[year] as Float64Array;
           for (const [name, start] of (starts[alternative] as (typeof starts)[number]).start) {
             const count = relations.count((this.model.variables.get(name) as Variable).entity);
-            for (let instance = 0; instance < count; instance += 1) memory[start + instance * block.count + future] = run.number(name, instance, year);
+            for (let instance = 0; instance < count; instance += 1)
+              memory[start + instance * block.count + future] = run.number(name, instance, year);
           }
         }
       }

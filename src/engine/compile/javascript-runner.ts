@@ -50,7 +50,14 @@ export class JavaScriptBackEnd implements BackEnd {
   private readonly byKind: { inputs: ProgramVariable[]; draws: ProgramVariable[]; states: ProgramVariable[] };
   private readonly keys = new Map<string, readonly [number, number]>();
 
-  constructor(model: RunnableModel, program: Program, code: JavaScriptCode, instances: Instances, settings: RunSettings, blockSize: number) {
+  constructor(
+    model: RunnableModel,
+    program: Program,
+    code: JavaScriptCode,
+    instances: Instances,
+    settings: RunSettings,
+    blockSize: number,
+  ) {
     this.model = model;
     this.program = program;
     this.code = code;
@@ -72,7 +79,8 @@ export class JavaScriptBackEnd implements BackEnd {
     for (const context of this.contexts.flat()) context.chance = !block.likely;
     if (this.staticFor !== block.likely) {
       this.runSteps('static', 0, 0, 1, block, undefined);
-      for (const [alternative] of this.contexts.entries()) this.runSteps('staticOwn', alternative, 0, 1, block, undefined);
+      for (const [alternative] of this.contexts.entries())
+        this.runSteps('staticOwn', alternative, 0, 1, block, undefined);
       this.staticFor = block.likely;
     }
     this.fillOnce(block);
@@ -114,7 +122,8 @@ export class JavaScriptBackEnd implements BackEnd {
       for (const [alternative, relations] of this.relations.entries()) {
         if (shared === undefined || variable.perAlternative) {
           const count = relations.count(variable.entity);
-          const size = variable.level === 'static' ? count : variable.level === 'dated' ? count * years : count * this.stride;
+          const size =
+            variable.level === 'static' ? count : variable.level === 'dated' ? count * years : count * this.stride;
           const first = take(size);
           // Last year's values stand apart from this year's, so that nothing reads what it has just overwritten.
           shared = [first, variable.opening === undefined ? first : take(size)];
@@ -162,7 +171,8 @@ export class JavaScriptBackEnd implements BackEnd {
       offset: (name, instance) => {
         const variable = program.variables.get(name);
         if (variable === undefined) throw new TypeError(`no variable ${name} in the program`);
-        if (variable.level !== 'yearly' && variable.level !== 'once') throw new TypeError(`${name} has no column of futures`);
+        if (variable.level !== 'yearly' && variable.level !== 'once')
+          throw new TypeError(`${name} has no column of futures`);
         return this.offset(name, alternative, year) + instance * stride;
       },
     };
@@ -184,11 +194,16 @@ export class JavaScriptBackEnd implements BackEnd {
         const at = this.offset(variable.name, alternative, 0);
         for (const [index, instance] of list.entries()) {
           const planned = instance.values[variable.name] as PlannedValue;
-          if (variable.level === 'static') this.memory[at + index] = planned.kind === 'constant' ? planned.value : Number.NaN;
+          if (variable.level === 'static')
+            this.memory[at + index] = planned.kind === 'constant' ? planned.value : Number.NaN;
           else {
             for (let year = 0; year < this.settings.years; year += 1) {
               this.memory[at + year * list.length + index] =
-                planned.kind === 'yearly' ? (planned.values[year] as number) : planned.kind === 'constant' ? planned.value : Number.NaN;
+                planned.kind === 'yearly'
+                  ? (planned.values[year] as number)
+                  : planned.kind === 'constant'
+                    ? planned.value
+                    : Number.NaN;
             }
           }
         }
@@ -207,14 +222,24 @@ export class JavaScriptBackEnd implements BackEnd {
           const planned = instance.values[variable.name] as PlannedValue;
           const from = at + index * stride;
           if (planned.kind !== 'drawn') {
-            memory.fill(planned.kind === 'constant' ? planned.value : (planned.values[0] as number), from, from + block.count);
+            memory.fill(
+              planned.kind === 'constant' ? planned.value : (planned.values[0] as number),
+              from,
+              from + block.count,
+            );
             continue;
           }
           for (let future = 0; future < block.count; future += 1) {
             memory[from + future] =
               future > 0 && block.outer[future] === block.outer[future - 1]
                 ? (memory[from + future - 1] as number)
-                : parameters.value(variable.name, planned.streamId, planned.distribution, block.outer[future] as number, block.likely);
+                : parameters.value(
+                    variable.name,
+                    planned.streamId,
+                    planned.distribution,
+                    block.outer[future] as number,
+                    block.likely,
+                  );
           }
         }
       }
@@ -268,7 +293,18 @@ export class JavaScriptBackEnd implements BackEnd {
             continue;
           }
           const [k0, k1] = this.key(definition.stream, list[index]?.id ?? '');
-          (normal ? fillNormals : fillUniforms)(this.memory, from, block.count, k0, k1, block.outer, block.inner, 0, year, definition.lane);
+          (normal ? fillNormals : fillUniforms)(
+            this.memory,
+            from,
+            block.count,
+            k0,
+            k1,
+            block.outer,
+            block.inner,
+            0,
+            year,
+            definition.lane,
+          );
         }
       }
     }
@@ -284,7 +320,14 @@ export class JavaScriptBackEnd implements BackEnd {
     return key;
   }
 
-  private runSteps(part: keyof Program['schedule'], alternative: number, year: number, count: number, block: Block, solveIn: number | undefined): void {
+  private runSteps(
+    part: keyof Program['schedule'],
+    alternative: number,
+    year: number,
+    count: number,
+    block: Block,
+    solveIn: number | undefined,
+  ): void {
     const context = (this.contexts[alternative] as Context[])[year & 1] as Context;
     for (const step of this.code.steps[part]) {
       if (step.kind === 'stage') this.runStage(step, context, year, count);
@@ -324,7 +367,8 @@ export class JavaScriptBackEnd implements BackEnd {
           const variable = program.variables.get(variableName) as ProgramVariable;
           const at = this.offset(variableName, alternative, year);
           if (variable.level === 'static') return memory[at + instance] as number;
-          if (variable.level === 'dated') return memory[at + year * relations.count(variable.entity) + instance] as number;
+          if (variable.level === 'dated')
+            return memory[at + year * relations.count(variable.entity) + instance] as number;
           return memory[at + instance * stride + future] as number;
         },
         write: (variableName, instance, value) => {
@@ -342,7 +386,13 @@ function loadFunctions(source: string): readonly StageFunction[] {
   let functions = loaded.get(source);
   if (functions === undefined) {
     // The source is put together from the intermediate form alone: numbers, operators and names made by the emitter.
-    functions = new Function('exp', 'log', 'pow', 'round', 'interpolate', source)(exp, log, pow, roundHalfAwayFromZero, interpolate) as readonly StageFunction[];
+    functions = new Function('exp', 'log', 'pow', 'round', 'interpolate', source)(
+      exp,
+      log,
+      pow,
+      roundHalfAwayFromZero,
+      interpolate,
+    ) as readonly StageFunction[];
     loaded.set(source, functions);
     if (loaded.size > 50) loaded.delete(loaded.keys().next().value as string);
   }

@@ -61,7 +61,7 @@ class Emitter {
         part,
         schedule[part].map((step) => this.step(step, part === 'static' || part === 'staticOwn')),
       ]),
-    ) as unknown as JavaScriptCode["steps"];
+    ) as unknown as JavaScriptCode['steps'];
     const source = [
       '"use strict";',
       'const mn = (a, b) => b < a ? b : a;',
@@ -99,7 +99,10 @@ class Emitter {
   }
 
   /** Values one function of a stage leaves for a later one of the same stage. */
-  private spillsOf(step: { readonly variables: readonly string[] }, chunks: readonly (readonly string[])[]): Map<string, number> {
+  private spillsOf(
+    step: { readonly variables: readonly string[] },
+    chunks: readonly (readonly string[])[],
+  ): Map<string, number> {
     const chunkOf = new Map(chunks.flatMap((chunk, index) => chunk.map((name) => [name, index] as const)));
     const spills = new Map<string, number>();
     for (const name of step.variables) {
@@ -199,7 +202,13 @@ class FunctionEmitter {
   private readonly gathers: string[] = [];
   private counter = 0;
 
-  constructor(owner: Emitter, entity: string, chunk: readonly string[], spills: ReadonlyMap<string, number>, isStatic: boolean) {
+  constructor(
+    owner: Emitter,
+    entity: string,
+    chunk: readonly string[],
+    spills: ReadonlyMap<string, number>,
+    isStatic: boolean,
+  ) {
     this.owner = owner;
     this.entity = entity;
     this.chunk = chunk;
@@ -248,12 +257,28 @@ class FunctionEmitter {
       case 'constant':
         return expression.truth ? String(expression.value !== 0) : literal(expression.value);
       case 'builtin':
-        return { yearIndex: 't', calendarYear: '(c.startYear + t)', isFirstYear: '(t === 0)', isLastYear: '(t === c.years - 1)', chanceEvents: 'c.chance', step: '1' }[expression.name];
+        return {
+          yearIndex: 't',
+          calendarYear: '(c.startYear + t)',
+          isFirstYear: '(t === 0)',
+          isLastYear: '(t === c.years - 1)',
+          chanceEvents: 'c.chance',
+          step: '1',
+        }[expression.name];
       case 'value':
         return this.value(frame, expression);
       case 'unary': {
         const a = down(expression.a);
-        return { negate: `(-${a})`, not: `(!${a})`, abs: `abs(${a})`, floor: `floor(${a})`, round: `round(${a})`, exp: `exp(${a})`, log: `log(${a})`, sqrt: `sqrt(${a})` }[expression.fn];
+        return {
+          negate: `(-${a})`,
+          not: `(!${a})`,
+          abs: `abs(${a})`,
+          floor: `floor(${a})`,
+          round: `round(${a})`,
+          exp: `exp(${a})`,
+          log: `log(${a})`,
+          sqrt: `sqrt(${a})`,
+        }[expression.fn];
       }
       case 'binary': {
         const a = down(expression.a);
@@ -289,7 +314,8 @@ class FunctionEmitter {
     const own = frame.index === 'e' && node.roles.length === 0 && variable.entity === this.entity;
     const local = `v${this.owner.number(node.variable, false)}`;
     if (own && !node.previous && this.computed.has(node.variable)) return local;
-    const position = variable.entity === futureEntity ? '0' : node.roles.length === 0 ? frame.index : this.position(frame, node.roles);
+    const position =
+      variable.entity === futureEntity ? '0' : node.roles.length === 0 ? frame.index : this.position(frame, node.roles);
     const number = this.owner.number(node.variable, node.previous);
     const truth = variable.truth ? ' !== 0' : '';
     const name = (kind: string): string => this.name(frame, `${kind} ${number} ${position}`, kind);
@@ -306,7 +332,10 @@ class FunctionEmitter {
       return scalar;
     }
     const load = name('l');
-    frame.loads.set(load, `const ${load} = m[${this.column(frame, node.variable, node.previous, position)} + f]${truth};`);
+    frame.loads.set(
+      load,
+      `const ${load} = m[${this.column(frame, node.variable, node.previous, position)} + f]${truth};`,
+    );
     return load;
   }
 
@@ -341,12 +370,27 @@ class FunctionEmitter {
     const body = this.expression(inner, node.body);
     const start = { sum: '0', product: '1', least: 'Infinity', greatest: '-Infinity' }[node.fn];
     const into = (acc: string): string =>
-      ({ sum: `${acc} += ${body};`, product: `${acc} *= ${body};`, least: `${acc} = mn(${acc}, ${body});`, greatest: `${acc} = mx(${acc}, ${body});` })[node.fn];
+      ({
+        sum: `${acc} += ${body};`,
+        product: `${acc} *= ${body};`,
+        least: `${acc} = mn(${acc}, ${body});`,
+        greatest: `${acc} = mx(${acc}, ${body});`,
+      })[node.fn];
     // Of the future as a whole all are gathered, and its position is 0.
     const owner = node.roles === undefined ? '0' : frame.index;
-    const lines = [`const r${id} = c.relations[${this.owner.relation(node.entity, node.roles)}], s${id} = r${id}.start[${owner}], z${id} = r${id}.start[${owner} + 1];`];
+    const lines = [
+      `const r${id} = c.relations[${this.owner.relation(node.entity, node.roles)}], s${id} = r${id}.start[${owner}], z${id} = r${id}.start[${owner} + 1];`,
+    ];
     if (this.isStatic) {
-      lines.push(`let g${id} = ${start};`, `for (let r = s${id}; r < z${id}; r++) {`, `const q${id} = r${id}.rows[r];`, ...inner.head.values(), ...inner.loads.values(), into(`g${id}`), '}');
+      lines.push(
+        `let g${id} = ${start};`,
+        `for (let r = s${id}; r < z${id}; r++) {`,
+        `const q${id} = r${id}.rows[r];`,
+        ...inner.head.values(),
+        ...inner.loads.values(),
+        into(`g${id}`),
+        '}',
+      );
     } else {
       lines.push(
         `const g${id} = c.scratch + ${id} * S;`,

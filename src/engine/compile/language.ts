@@ -49,11 +49,23 @@ export type ScalarFunctionName = keyof typeof scalarFunctions;
 export const forms = {
   previous: { arity: 1, about: 'previous(x): x at the end of the year before; in the first year its stated opening' },
   sum: { arity: 2, about: 'sum(entity, x): x added up over the related entities, in order of their ids, from 0' },
-  product: { arity: 2, about: 'product(entity, x): x multiplied over the related entities, in order of their ids, from 1' },
-  least: { arity: 3, about: 'least(entity, x, otherwise): the least x over the related entities; otherwise if there is none' },
+  product: {
+    arity: 2,
+    about: 'product(entity, x): x multiplied over the related entities, in order of their ids, from 1',
+  },
+  least: {
+    arity: 3,
+    about: 'least(entity, x, otherwise): the least x over the related entities; otherwise if there is none',
+  },
   greatest: { arity: 3, about: 'greatest(entity, x, otherwise): the greatest x over the related entities' },
-  related: { arity: 3, about: 'related(entity, x, otherwise): x at the entity this one belongs to; otherwise if it has none' },
-  interpolate: { arity: 2, about: 'interpolate(table, x): the dated table read at x, straight lines between its points, flat outside' },
+  related: {
+    arity: 3,
+    about: 'related(entity, x, otherwise): x at the entity this one belongs to; otherwise if it has none',
+  },
+  interpolate: {
+    arity: 2,
+    about: 'interpolate(table, x): the dated table read at x, straight lines between its points, flat outside',
+  },
 } as const;
 
 export type FormName = keyof typeof forms;
@@ -76,6 +88,21 @@ export function isReserved(word: string): boolean {
     Object.hasOwn(scalarFunctions, word) ||
     Object.hasOwn(forms, word) ||
     Object.hasOwn(builtins, word) ||
-    ['and', 'or', 'not', 'xor', 'mod', 'to', 'in', 'end', 'true', 'false', 'null', 'undefined', 'NaN', 'Infinity'].includes(word)
+    [
+      'and',
+      'or',
+      'not',
+      'xor',
+      'mod',
+      'to',
+      'in',
+      'end',
+      'true',
+      'false',
+      'null',
+      'undefined',
+      'NaN',
+      'Infinity',
+    ].includes(word)
   );
 }

@@ -1,7 +1,15 @@
 import { parseUnit } from '../../units/index.ts';
 import { parseFormula } from './formula.ts';
 import { compareIds, type Instance, type Instances, type PlannedValue } from './instances.ts';
-import { asParty, type Flow, type FormulaVariable, futureEntity, type InputVariable, type Model, type Variable } from './model.ts';
+import {
+  asParty,
+  type Flow,
+  type FormulaVariable,
+  futureEntity,
+  type InputVariable,
+  type Model,
+  type Variable,
+} from './model.ts';
 import { type Party, parties } from './model-file.ts';
 
 /** One line of the ledger: all rows of one flow between the same two parties, added up over entities. */
@@ -73,11 +81,17 @@ export function withLedger(model: Model, instances: Instances): { model: Model; 
 }
 
 function addAccounts(model: Model, variables: Map<string, Variable>, lines: readonly LedgerLine[]): Ledger['accounts'] {
-  const present = parties.filter((party) => party !== 'resource' && lines.some((line) => line.from === party || line.to === party));
+  const present = parties.filter(
+    (party) => party !== 'resource' && lines.some((line) => line.from === party || line.to === party),
+  );
   const accounts: { party: Party | 'society'; net: string; presentValue: string }[] = [];
   const definition = model.variables.get('discountFactor');
   if (definition === undefined) return [];
-  const add = (party: Party | 'society', about: { sv: string; en: string }, sign: (line: LedgerLine) => string | undefined): void => {
+  const add = (
+    party: Party | 'society',
+    about: { sv: string; en: string },
+    sign: (line: LedgerLine) => string | undefined,
+  ): void => {
     const terms = (basis: 'cash' | 'terminal'): string => {
       const text = lines
         .filter((line) => line.flow.basis.includes(basis))
@@ -92,14 +106,29 @@ function addAccounts(model: Model, variables: Map<string, Variable>, lines: read
     // A party with a rate of its own has a discount factor of its own in the model files: discountFactorMunicipality.
     const ownFactor = `discountFactor${party.charAt(0).toUpperCase()}${party.slice(1)}`;
     const factor = variables.has(ownFactor) ? ownFactor : 'discountFactor';
-    variables.set(net, ledgerVariable(net, 'SEK/year', terms('cash'), definition, { sv: `Netto, ${about.sv}`, en: `Net, ${about.en}` }));
+    variables.set(
+      net,
+      ledgerVariable(net, 'SEK/year', terms('cash'), definition, { sv: `Netto, ${about.sv}`, en: `Net, ${about.en}` }),
+    );
     const terminal = `terminal_${party}`;
-    variables.set(terminal, ledgerVariable(terminal, 'SEK/year', terms('terminal'), definition, { sv: `Slutvärde, ${about.sv}`, en: `Terminal value, ${about.en}` }));
-    variables.set(presentValue, {
-      ...ledgerVariable(presentValue, 'SEK', `previous(${presentValue}) + ${factor} * (${net} + ${terminal}) * step`, definition, {
-        sv: `Nuvärde, ${about.sv}`,
-        en: `Present value, ${about.en}`,
+    variables.set(
+      terminal,
+      ledgerVariable(terminal, 'SEK/year', terms('terminal'), definition, {
+        sv: `Slutvärde, ${about.sv}`,
+        en: `Terminal value, ${about.en}`,
       }),
+    );
+    variables.set(presentValue, {
+      ...ledgerVariable(
+        presentValue,
+        'SEK',
+        `previous(${presentValue}) + ${factor} * (${net} + ${terminal}) * step`,
+        definition,
+        {
+          sv: `Nuvärde, ${about.sv}`,
+          en: `Present value, ${about.en}`,
+        },
+      ),
       opening: parseFormula('0'),
       outcome: true,
     });
@@ -162,7 +191,13 @@ function maskInput(name: string, entity: string, model: Model): InputVariable {
   };
 }
 
-function ledgerVariable(name: string, unitText: string, text: string, from: Variable, label: { sv: string; en: string }): FormulaVariable {
+function ledgerVariable(
+  name: string,
+  unitText: string,
+  text: string,
+  from: Variable,
+  label: { sv: string; en: string },
+): FormulaVariable {
   return {
     name,
     entity: futureEntity,
@@ -194,13 +229,17 @@ function withMasks(instances: Instances, masks: ReadonlyMap<string, ReadonlySet<
       for (const [key, found] of wanted) {
         const attribute = key.slice(entity.length + 1);
         for (const party of found) {
-          values[maskName(entity, attribute, party)] = { kind: 'constant', value: instance.parties[attribute] === party ? 1 : 0 };
+          values[maskName(entity, attribute, party)] = {
+            kind: 'constant',
+            value: instance.parties[attribute] === party ? 1 : 0,
+          };
         }
       }
       return { ...instance, values };
     });
   };
-  const each = (own: ReadonlyMap<string, readonly Instance[]>) => new Map([...own].map(([entity, list]) => [entity, mask(entity, list)]));
+  const each = (own: ReadonlyMap<string, readonly Instance[]>) =>
+    new Map([...own].map(([entity, list]) => [entity, mask(entity, list)]));
   return {
     shared: each(instances.shared),
     alternatives: instances.alternatives.map((alternative) => ({ id: alternative.id, own: each(alternative.own) })),

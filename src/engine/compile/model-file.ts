@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { statedValueSchema, statusSchema } from './stated-value.ts';
 
-const name = z.string().regex(/^[a-z][A-Za-z0-9]*$/, 'A name begins with a small letter and holds letters and digits only');
+const name = z
+  .string()
+  .regex(/^[a-z][A-Za-z0-9]*$/, 'A name begins with a small letter and holds letters and digits only');
 const bothLanguages = z.strictObject({ sv: z.string().min(1).max(2000), en: z.string().min(1).max(2000) });
 const formula = z.union([z.string(), z.number().transform((value) => String(value))]);
 
@@ -23,15 +25,22 @@ export const parties = [
 
 export type Party = (typeof parties)[number];
 
-const unitText = z.union([z.string(), z.literal(1).transform(() => "1")]);
-const described = { label: bothLanguages, description: bothLanguages.optional(), source: z.string().max(2000).optional() };
+const unitText = z.union([z.string(), z.literal(1).transform(() => '1')]);
+const described = {
+  label: bothLanguages,
+  description: bothLanguages.optional(),
+  source: z.string().max(2000).optional(),
+};
 
 export const inputSchema = z.strictObject({
   entity: name,
   unit: unitText,
   ...described,
   default: statedValueSchema.optional().describe('Without a default the scenario must state it'),
-  drawn: z.enum(['each', 'shared']).optional().describe('Whether an uncertain value is drawn for each entity or once for all'),
+  drawn: z
+    .enum(['each', 'shared'])
+    .optional()
+    .describe('Whether an uncertain value is drawn for each entity or once for all'),
   index: name.optional().describe('The table that carries an amount from its price year to the start year'),
   minimum: z.number().optional(),
   maximum: z.number().optional(),
@@ -46,7 +55,10 @@ export const variableSchema = z.strictObject({
   ...described,
   formula: formula.optional(),
   opening: formula.optional().describe('The value before the first year, for previous(…)'),
-  draw: z.enum(['normal', 'uniform']).optional().describe('A random number each year: standard normal, or uniform between 0 and 1'),
+  draw: z
+    .enum(['normal', 'uniform'])
+    .optional()
+    .describe('A random number each year: standard normal, or uniform between 0 and 1'),
   stream: z.string().optional().describe('The quantity the stream is named for; by default the name of the variable'),
   lane: z.int().min(0).max(63).optional(),
   solved: name.optional().describe('Found by the named solver, once for each outer future'),
@@ -66,7 +78,10 @@ export const flowSchema = z.strictObject({
   from: z.string(),
   to: z.string(),
   kind: z.enum(['transfer', 'resource']),
-  basis: z.array(z.enum(['cash', 'cost', 'terminal'])).min(1).describe('cash: liquidity and present value; cost: yearly calculations; terminal: present value only'),
+  basis: z
+    .array(z.enum(['cash', 'cost', 'terminal']))
+    .min(1)
+    .describe('cash: liquidity and present value; cost: yearly calculations; terminal: present value only'),
   amount: formula,
   label: bothLanguages,
   source: z.string().max(2000).optional(),

@@ -244,7 +244,17 @@ class ModelBuilder {
         points,
       });
     }
-    const common = (name: string, from: 'inputs' | 'variables', definition: { entity: string; unit: string; label: BothLanguages; description?: BothLanguages | undefined; source?: string | undefined }): Common => {
+    const common = (
+      name: string,
+      from: 'inputs' | 'variables',
+      definition: {
+        entity: string;
+        unit: string;
+        label: BothLanguages;
+        description?: BothLanguages | undefined;
+        source?: string | undefined;
+      },
+    ): Common => {
       this.knownEntity(definition.entity, text, [from, name, 'entity']);
       return {
         name,
@@ -278,23 +288,45 @@ class ModelBuilder {
     for (const [name, variable] of Object.entries(data.variables ?? {})) {
       if (!this.claim(name, text, ['variables', name])) continue;
       const shared = common(name, 'variables', variable);
-      const ways = [variable.formula, variable.draw, variable.solved, variable.collects].filter((way) => way !== undefined);
+      const ways = [variable.formula, variable.draw, variable.solved, variable.collects].filter(
+        (way) => way !== undefined,
+      );
       if (ways.length !== 1) {
-        this.report(text, ['variables', name], 'no-way-to-compute', 'A variable has exactly one of formula, draw, solved and collects');
+        this.report(
+          text,
+          ['variables', name],
+          'no-way-to-compute',
+          'A variable has exactly one of formula, draw, solved and collects',
+        );
         continue;
       }
       if (variable.draw !== undefined) {
-        this.variables.set(name, { ...shared, role: 'draw', draw: variable.draw, stream: variable.stream ?? name, lane: variable.lane ?? 0 });
+        this.variables.set(name, {
+          ...shared,
+          role: 'draw',
+          draw: variable.draw,
+          stream: variable.stream ?? name,
+          lane: variable.lane ?? 0,
+        });
       } else if (variable.solved !== undefined) {
         const solver = this.solvers.get(variable.solved);
         if (solver === undefined || !solver.gives.includes(name)) {
-          this.report(text, ['variables', name, 'solved'], 'unknown-solver', `No solver «${variable.solved}» gives ${name}`);
+          this.report(
+            text,
+            ['variables', name, 'solved'],
+            'unknown-solver',
+            `No solver «${variable.solved}» gives ${name}`,
+          );
         }
         this.variables.set(name, { ...shared, role: 'solved', solver: variable.solved });
       } else {
-        const written = variable.collects === undefined ? (variable.formula as string) : this.collected(name, variable.collects);
+        const written =
+          variable.collects === undefined ? (variable.formula as string) : this.collected(name, variable.collects);
         const formula = this.formula(written, text, ['variables', name, 'formula'], variable.collects === undefined);
-        const opening = variable.opening === undefined ? undefined : this.formula(variable.opening, text, ['variables', name, 'opening']);
+        const opening =
+          variable.opening === undefined
+            ? undefined
+            : this.formula(variable.opening, text, ['variables', name, 'opening']);
         this.variables.set(name, {
           ...shared,
           role: 'formula',
@@ -311,10 +343,22 @@ class ModelBuilder {
     }
     for (const [index, flow] of (data.flows ?? []).entries()) this.addFlow(flow, index, text, data);
     for (const [id, contribution] of Object.entries(data.contributions ?? {})) {
-      const target = this.files.map((file) => file.data.variables?.[contribution.to]).find((found) => found !== undefined);
+      const target = this.files
+        .map((file) => file.data.variables?.[contribution.to])
+        .find((found) => found !== undefined);
       if (target?.collects === undefined) {
-        const collecting = this.files.flatMap((file) => Object.entries(file.data.variables ?? {}).filter(([, each]) => each.collects !== undefined).map(([name]) => name));
-        this.report(text, ['contributions', id, 'to'], 'not-collecting', `«${contribution.to}» collects no contributions`, suggestion(contribution.to, collecting));
+        const collecting = this.files.flatMap((file) =>
+          Object.entries(file.data.variables ?? {})
+            .filter(([, each]) => each.collects !== undefined)
+            .map(([name]) => name),
+        );
+        this.report(
+          text,
+          ['contributions', id, 'to'],
+          'not-collecting',
+          `«${contribution.to}» collects no contributions`,
+          suggestion(contribution.to, collecting),
+        );
       }
       this.knownEntity(contribution.from, text, ['contributions', id, 'from']);
       this.formula(contribution.formula, text, ['contributions', id, 'formula']);
@@ -328,10 +372,24 @@ class ModelBuilder {
     for (const side of ['from', 'to'] as const) {
       const allowed: string[] = [...parties, ...(entity?.parties ?? [])];
       if (!allowed.includes(flow[side])) {
-        this.report(text, [...path, side], 'unknown-party', `«${flow[side]}» is neither a party nor a party attribute of ${flow.entity}`, suggestion(flow[side], allowed));
+        this.report(
+          text,
+          [...path, side],
+          'unknown-party',
+          `«${flow[side]}» is neither a party nor a party attribute of ${flow.entity}`,
+          suggestion(flow[side], allowed),
+        );
       }
     }
-    this.flows.push({ id: flow.id, entity: flow.entity, from: flow.from, to: flow.to, kind: flow.kind, basis: flow.basis, label: flow.label });
+    this.flows.push({
+      id: flow.id,
+      entity: flow.entity,
+      from: flow.from,
+      to: flow.to,
+      kind: flow.kind,
+      basis: flow.basis,
+      label: flow.label,
+    });
     this.variables.set(flow.id, {
       name: flow.id,
       entity: flow.entity,
@@ -417,7 +475,12 @@ class ModelBuilder {
   private claim(name: string, text: YamlText, path: readonly (string | number)[]): boolean {
     const owner = this.takenBy.get(name);
     if (owner !== undefined || name === futureEntity) {
-      this.report(text, path, 'duplicate-id', `The name «${name}» is already taken${owner === undefined ? '' : ` in ${owner}`}`);
+      this.report(
+        text,
+        path,
+        'duplicate-id',
+        `The name «${name}» is already taken${owner === undefined ? '' : ` in ${owner}`}`,
+      );
       return false;
     }
     if (isReserved(name)) {
@@ -428,7 +491,14 @@ class ModelBuilder {
     return true;
   }
 
-  private report(text: YamlText, path: readonly (string | number)[], code: string, message: string, hint?: string, found?: string): void {
+  private report(
+    text: YamlText,
+    path: readonly (string | number)[],
+    code: string,
+    message: string,
+    hint?: string,
+    found?: string,
+  ): void {
     const line = text.lineOf(path);
     this.problems.push({
       code,
@@ -451,7 +521,9 @@ export type ParentPath = { readonly roles: readonly string[]; readonly optional:
  */
 export function pathBetween(model: Model, from: string, to: string): ParentPath | 'ambiguous' | undefined {
   if (from === to) return { roles: [], optional: false };
-  let level: { entity: string; roles: readonly string[]; optional: boolean }[] = [{ entity: from, roles: [], optional: false }];
+  let level: { entity: string; roles: readonly string[]; optional: boolean }[] = [
+    { entity: from, roles: [], optional: false },
+  ];
   for (let depth = 0; depth < 6 && level.length > 0; depth += 1) {
     const next = level.flatMap((at) =>
       (model.entities.get(at.entity)?.parents ?? []).map((parent) => ({

@@ -95,12 +95,20 @@ export function arrangeProgram(model: Model, instances: Instances): Program {
       truth: variable.unit === 'boolean',
       kind: isOpening ? 'formula' : variable.role,
       expression: lowered.expressions.get(name),
-      draw: variable.role === 'draw' ? { normal: variable.draw === 'normal', stream: variable.stream, lane: variable.lane } : undefined,
+      draw:
+        variable.role === 'draw'
+          ? { normal: variable.draw === 'normal', stream: variable.stream, lane: variable.lane }
+          : undefined,
       opening: !isOpening && lowered.hasPrevious.has(name) ? `${name}@opening` : undefined,
       stored: stored.has(name),
     });
   }
-  return { variables, schedule, outputs: wanted.outputs.filter((name) => variables.has(name)), outcomes: wanted.outcomes };
+  return {
+    variables,
+    schedule,
+    outputs: wanted.outputs.filter((name) => variables.has(name)),
+    outcomes: wanted.outcomes,
+  };
 }
 
 /** Every instance of an entity, the shared ones and those of all alternatives. */
@@ -139,7 +147,9 @@ function foldingFor(model: Model, instances: Instances): Folding {
 type Wanted = { readonly outputs: string[]; readonly outcomes: string[] };
 
 function wantedVariables(model: Model): Wanted {
-  const formulas = [...model.variables.values()].filter((variable): variable is FormulaVariable => variable.role === 'formula');
+  const formulas = [...model.variables.values()].filter(
+    (variable): variable is FormulaVariable => variable.role === 'formula',
+  );
   return {
     outputs: formulas.filter((variable) => variable.output !== undefined).map((variable) => variable.name),
     outcomes: formulas.filter((variable) => variable.outcome).map((variable) => variable.name),
@@ -149,7 +159,7 @@ function wantedVariables(model: Model): Wanted {
 type Lowered = {
   /**
    * Needed variables, each after everything it needs in the same year. Openings are named `x@opening`; `y@first` is what an
-   * opening sees of a variable that has a value for each year only because the scenario states an input by year.
+   * opening sees of a variable that may be computed each year, though its formula names no year.
    */
   readonly order: string[];
   readonly expressions: Map<string, Expression>;
@@ -166,26 +176,30 @@ function isBeforeFirstYear(name: string): boolean {
   return name.includes('@');
 }
 
-/** Answers whether a formula variable needs, this year, an input that is stated by year for some instance. */
-function datedIn(model: Model, instances: Instances): (name: string) => boolean {
+/**
+ * Answers whether a variable that an opening uses may be computed each year all the same: it needs, this year, an input
+ * that is stated by year for some instance, or a variable whose last year's value may be asked for.
+ */
+function yearlyByPlan(model: Model, instances: Instances): (name: string) => boolean {
   const known = new Map<string, boolean>();
-  const isDated = (name: string): boolean => {
+  const isYearly = (name: string): boolean => {
     let found = known.get(name);
     if (found === undefined) {
       const variable = model.variables.get(name);
       found =
         variable?.role === 'input'
           ? allInstances(instances, variable.entity).some((instance) => instance.values[name]?.kind === 'yearly')
-          : variable?.role === 'formula' && [...needsOf(model, variable)].some(isDated);
+          : variable?.role === 'formula' &&
+            (variable.opening !== undefined || [...needsOf(model, variable)].some(isYearly));
       known.set(name, found);
     }
     return found;
   };
-  return (name) => model.variables.get(name)?.role === 'formula' && isDated(name);
+  return (name) => model.variables.get(name)?.role === 'formula' && isYearly(name);
 }
 
 function lowerNeeded(model: Model, instances: Instances, folding: Folding, wanted: Wanted): Lowered {
-  const isDated = datedIn(model, instances);
+  const isYearly = yearlyByPlan(model, instances);
   const expressions = new Map<string, Expression>();
   const uses = new Map<string, readonly Use[]>();
   const hasPrevious = new Set<string>();
@@ -200,7 +214,10 @@ function lowerNeeded(model: Model, instances: Instances, folding: Folding, wante
     if (variable.role === 'solved') {
       const signature = model.solvers.get(variable.solver);
       for (const needed of signature?.needs ?? []) visit(needed);
-      uses.set(name, (signature?.needs ?? []).map((needed) => ({ variable: needed, previous: false, own: false })));
+      uses.set(
+        name,
+        (signature?.needs ?? []).map((needed) => ({ variable: needed, previous: false, own: false })),
+      );
       order.push(name);
       for (const given of signature?.gives ?? []) visit(given);
       return;
@@ -208,12 +225,14 @@ function lowerNeeded(model: Model, instances: Instances, folding: Folding, wante
     if (variable.role === 'formula') {
       const scope = scopeOf(variable.entity);
       let expression: Expression;
-      if (name.endsWith('@opening')) expression = lower(model, folding, scope, (variable.opening as NonNullable<FormulaVariable['opening']>).root);
+      if (name.endsWith('@opening'))
+        expression = lower(model, folding, scope, (variable.opening as NonNullable<FormulaVariable['opening']>).root);
       else {
         expression = lower(model, folding, scope, variable.formula.root);
         if (variable.statable) expression = orStated(variable, expression, folding);
       }
-      if (isBeforeFirstYear(name)) expression = renamed(expression, (used) => (isDated(used) ? `${used}@first` : used));
+      if (isBeforeFirstYear(name))
+        expression = renamed(expression, (used) => (isYearly(used) ? `${used}@first` : used));
       const used = usesOf(expression).map((use) => ({
         ...use,
         own: use.own && model.variables.get(baseOf(use.variable))?.entity === variable.entity,
@@ -239,11 +258,23 @@ function orStated(variable: FormulaVariable, formula: Expression, folding: Foldi
   const stated: Expression = { op: 'value', variable: `${variable.name}Stated`, roles: [], previous: false, truth };
   const given = folding.uniform(`${variable.name}Given`);
   if (given !== undefined) return given === 0 ? formula : stated;
-  const condition: Expression = { op: 'value', variable: `${variable.name}Given`, roles: [], previous: false, truth: true };
+  const condition: Expression = {
+    op: 'value',
+    variable: `${variable.name}Given`,
+    roles: [],
+    previous: false,
+    truth: true,
+  };
   return { op: 'select', condition, a: stated, b: formula, truth };
 }
 
-function levelOf(name: string, model: Model, instances: Instances, lowered: Lowered, levels: Map<string, Level>): Level {
+function levelOf(
+  name: string,
+  model: Model,
+  instances: Instances,
+  lowered: Lowered,
+  levels: Map<string, Level>,
+): Level {
   const variable = model.variables.get(baseOf(name));
   if (variable?.role === 'input') {
     const kinds = new Set<PlannedValue['kind']>();
@@ -315,7 +346,9 @@ function gathersOwn(expression: Expression, model: Model): boolean {
     case 'binary':
       return gathersOwn(expression.a, model) || gathersOwn(expression.b, model);
     case 'select':
-      return gathersOwn(expression.condition, model) || gathersOwn(expression.a, model) || gathersOwn(expression.b, model);
+      return (
+        gathersOwn(expression.condition, model) || gathersOwn(expression.a, model) || gathersOwn(expression.b, model)
+      );
     case 'related':
       return gathersOwn(expression.body, model) || gathersOwn(expression.otherwise, model);
     default:
@@ -323,7 +356,12 @@ function gathersOwn(expression: Expression, model: Model): boolean {
   }
 }
 
-function arrange(model: Model, lowered: Lowered, levels: ReadonlyMap<string, Level>, own: ReadonlyMap<string, boolean>): Schedule {
+function arrange(
+  model: Model,
+  lowered: Lowered,
+  levels: ReadonlyMap<string, Level>,
+  own: ReadonlyMap<string, boolean>,
+): Schedule {
   const pick = (level: Level, ownOnes: boolean): readonly Step[] => {
     const names = lowered.order.filter((name) => {
       if (levels.get(name) !== level || (own.get(name) === true) !== ownOnes) return false;
@@ -357,7 +395,12 @@ function intoStages(names: readonly string[], model: Model, lowered: Lowered): S
   const steps: { kind: 'stage' | 'solve'; entity: string; members: string[] }[] = [];
   const done = (name: string): boolean => !remaining.has(name) || !position.has(name);
   while (remaining.size > 0) {
-    const solvable = names.find((name) => remaining.has(name) && solverOf(name) !== undefined && (lowered.uses.get(name) ?? []).every((use) => done(use.variable)));
+    const solvable = names.find(
+      (name) =>
+        remaining.has(name) &&
+        solverOf(name) !== undefined &&
+        (lowered.uses.get(name) ?? []).every((use) => done(use.variable)),
+    );
     if (solvable !== undefined) {
       const solver = solverOf(solvable) as string;
       const members = names.filter((name) => remaining.has(name) && solverOf(name) === solver);
@@ -370,7 +413,9 @@ function intoStages(names: readonly string[], model: Model, lowered: Lowered): S
       const taken = new Set<string>();
       for (const name of names) {
         if (!remaining.has(name) || entityOf(name) !== entity || solverOf(name) !== undefined) continue;
-        const ready = (lowered.uses.get(name) ?? []).every((use) => use.previous || done(use.variable) || (use.own && taken.has(use.variable)));
+        const ready = (lowered.uses.get(name) ?? []).every(
+          (use) => use.previous || done(use.variable) || (use.own && taken.has(use.variable)),
+        );
         if (ready) taken.add(name);
       }
       if (taken.size > best.length) best = [...taken];
@@ -385,7 +430,11 @@ function intoStages(names: readonly string[], model: Model, lowered: Lowered): S
     .map((step) =>
       step.kind === 'solve'
         ? { kind: 'solve', solver: step.entity }
-        : { kind: 'stage', entity: step.entity, variables: step.members.sort((a, b) => (position.get(a) as number) - (position.get(b) as number)) },
+        : {
+            kind: 'stage',
+            entity: step.entity,
+            variables: step.members.sort((a, b) => (position.get(a) as number) - (position.get(b) as number)),
+          },
     );
 }
 
@@ -410,7 +459,8 @@ function sink(
   for (const name of [...names].reverse()) {
     if (solverOf(name) !== undefined) continue;
     let latest = steps.length - 1;
-    for (const user of users.get(name) ?? []) latest = Math.min(latest, (stepOf.get(user.name) as number) - (user.own ? 0 : 1));
+    for (const user of users.get(name) ?? [])
+      latest = Math.min(latest, (stepOf.get(user.name) as number) - (user.own ? 0 : 1));
     const at = stepOf.get(name) as number;
     for (let index = latest; index > at; index -= 1) {
       const step = steps[index];
@@ -444,4 +494,3 @@ function storedVariables(model: Model, lowered: Lowered, schedule: Schedule, wan
   }
   return stored;
 }
-

@@ -90,10 +90,14 @@ export class Relations {
 
   private gatherByOwner(member: string, roles: readonly string[]): Relation {
     const owners = this.path(member, roles);
-    const entity = roles.reduce((at, role) => this.model.entities.get(at)?.parents.find((each) => each.role === role)?.entity as string, member);
+    const entity = roles.reduce(
+      (at, role) => this.model.entities.get(at)?.parents.find((each) => each.role === role)?.entity as string,
+      member,
+    );
     const start = new Int32Array(this.count(entity) + 1);
     for (const owner of owners) if (owner >= 0) start[owner + 1] = (start[owner + 1] as number) + 1;
-    for (let index = 1; index < start.length; index += 1) start[index] = (start[index] as number) + (start[index - 1] as number);
+    for (let index = 1; index < start.length; index += 1)
+      start[index] = (start[index] as number) + (start[index - 1] as number);
     const next = start.slice();
     const rows = new Int32Array(start[start.length - 1] as number);
     for (const [index, owner] of owners.entries()) {

@@ -1,7 +1,7 @@
 import { suggestion } from '../text/index.ts';
 import { FormulaError } from './formula.ts';
 import { type BuiltinName, builtins } from './language.ts';
-import { futureEntity, type Model, type Variable, pathBetween, unknownNameHint } from './model.ts';
+import { futureEntity, type Model, pathBetween, unknownNameHint, type Variable } from './model.ts';
 
 /** Where an expression stands: at which entity, and which way back to an outer entity is certain to exist. */
 export type Scope = { readonly entity: string; readonly assured: readonly string[] | undefined };
@@ -25,8 +25,10 @@ export function scopeOf(entity: string): Scope {
 export function meaningOf(model: Model, scope: Scope, name: string): Meaning {
   if (Object.hasOwn(builtins, name)) return { kind: 'builtin', name: name as BuiltinName };
   const variable = model.variables.get(name);
-  if (variable === undefined) throw new FormulaError('unknown-name', `There is no variable «${name}»`, unknownNameHint(model, name));
-  if (variable.entity === scope.entity || variable.entity === futureEntity) return { kind: 'variable', variable, roles: [] };
+  if (variable === undefined)
+    throw new FormulaError('unknown-name', `There is no variable «${name}»`, unknownNameHint(model, name));
+  if (variable.entity === scope.entity || variable.entity === futureEntity)
+    return { kind: 'variable', variable, roles: [] };
   const path = pathBetween(model, scope.entity, variable.entity);
   if (path === undefined || path === 'ambiguous') {
     throw new FormulaError(
@@ -49,7 +51,11 @@ export function meaningOf(model: Model, scope: Scope, name: string): Meaning {
 export function relatedScope(model: Model, scope: Scope, entity: string): { scope: Scope; roles: readonly string[] } {
   const path = model.entities.has(entity) ? pathBetween(model, scope.entity, entity) : undefined;
   if (path === undefined || path === 'ambiguous') {
-    throw new FormulaError('unknown-relation', `A ${scope.entity} does not belong to «${entity}»`, suggestion(entity, model.entities.keys()));
+    throw new FormulaError(
+      'unknown-relation',
+      `A ${scope.entity} does not belong to «${entity}»`,
+      suggestion(entity, model.entities.keys()),
+    );
   }
   return { scope: scopeOf(entity), roles: path.roles };
 }
@@ -59,14 +65,26 @@ export function relatedScope(model: Model, scope: Scope, entity: string): { scop
  *
  * @returns `roles` undefined when the sum runs over all there are (the outside is the future as a whole)
  */
-export function memberScope(model: Model, scope: Scope, entity: string): { scope: Scope; roles: readonly string[] | undefined } {
+export function memberScope(
+  model: Model,
+  scope: Scope,
+  entity: string,
+): { scope: Scope; roles: readonly string[] | undefined } {
   if (!model.entities.has(entity)) {
-    throw new FormulaError('unknown-entity', `There is no entity «${entity}»`, suggestion(entity, model.entities.keys()));
+    throw new FormulaError(
+      'unknown-entity',
+      `There is no entity «${entity}»`,
+      suggestion(entity, model.entities.keys()),
+    );
   }
   if (scope.entity === futureEntity) return { scope: scopeOf(entity), roles: undefined };
   const path = pathBetween(model, entity, scope.entity);
   if (path === undefined || path === 'ambiguous' || path.roles.length === 0) {
-    throw new FormulaError('unknown-relation', `«${entity}» does not belong to ${scope.entity}`, suggestion(entity, model.entities.keys()));
+    throw new FormulaError(
+      'unknown-relation',
+      `«${entity}» does not belong to ${scope.entity}`,
+      suggestion(entity, model.entities.keys()),
+    );
   }
   return { scope: { entity, assured: path.roles }, roles: path.roles };
 }

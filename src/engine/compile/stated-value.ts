@@ -19,7 +19,13 @@ const triple = { low: finite, likely: finite, high: finite };
 
 const distributionSchema = z.union([
   z.strictObject({ distribution: z.enum(['pert', 'triangular']), ...triple, ...provenance }),
-  z.strictObject({ distribution: z.literal('uniform'), low: finite, high: finite, likely: finite.optional(), ...provenance }),
+  z.strictObject({
+    distribution: z.literal('uniform'),
+    low: finite,
+    high: finite,
+    likely: finite.optional(),
+    ...provenance,
+  }),
   z.strictObject({ distribution: z.literal('normal'), mean: finite, sd: finite, ...provenance }),
   z.strictObject({ distribution: z.literal('lognormal'), median: finite, sigma: finite, ...provenance }),
   z.strictObject({
@@ -30,7 +36,12 @@ const distributionSchema = z.union([
     high: finite.optional(),
     ...provenance,
   }),
-  z.strictObject({ distribution: z.literal('discrete'), values: z.array(finite).min(1).max(1000), weights: z.array(finite).min(1).max(1000), ...provenance }),
+  z.strictObject({
+    distribution: z.literal('discrete'),
+    values: z.array(finite).min(1).max(1000),
+    weights: z.array(finite).min(1).max(1000),
+    ...provenance,
+  }),
   z.strictObject({ distribution: z.literal('empirical'), values: z.array(finite).min(1).max(100_000), ...provenance }),
 ]);
 
@@ -48,6 +59,9 @@ export const statedValueSchema = z
     distributionSchema,
     z.strictObject({ byYear: z.record(z.string().regex(/^\d{4}$/), finite), ...provenance }),
   ])
-  .meta({ id: 'StatedValue', description: 'A number; or value, low/likely/high, a distribution or byYear, with source and status; or unknown' });
+  .meta({
+    id: 'StatedValue',
+    description: 'A number; or value, low/likely/high, a distribution or byYear, with source and status; or unknown',
+  });
 
 export type StatedValue = z.infer<typeof statedValueSchema>;

@@ -3,7 +3,6 @@ import {
   type BothLanguages,
   compareIds,
   type FormulaVariable,
-  futureEntity,
   type InputVariable,
   type Instance,
   type Model,
@@ -12,9 +11,9 @@ import {
   type Provenance,
   type StatedValue,
 } from '../compile/index.ts';
-import { mostProblems, type YamlPath } from '../text/index.ts';
+import { mostProblems, show, type YamlPath } from '../text/index.ts';
 import { type Distance, Distances, derived, fromHinterland } from './distances.ts';
-import { endsOfPlanned, likelyOf, planValue, type ValueContext } from './plan-value.ts';
+import { endsOfPlanned, likelyOf, planValue, rangeText, type ValueContext } from './plan-value.ts';
 import { ProblemList } from './problem-list.ts';
 import type { Scenario } from './scenario.ts';
 import { inputByField, type LabelData, type MeasureData, type ScenarioData } from './schema.ts';
@@ -143,8 +142,8 @@ export class Instantiation {
         givenBy = input.internal ? 'program' : 'default';
       }
       if (value === undefined) {
-        this.problems.add(at, 'missing', `${input.label.en} must be stated`, { allowed: input.unitText });
-        value = 0;
+        this.problems.add(at, 'missing', `${input.label.en} must be stated`, { allowed: rangeText(input) });
+        value = input.minimum ?? 0;
       }
       const planned = planValue(this.context, input, value, givenBy, input.drawn === 'shared' ? '' : streamId, (code, message, extra) => this.problems.add(at, code, message, extra));
       result.values[input.name] = planned.planned;
@@ -177,8 +176,10 @@ export class Instantiation {
       const stated = (isHinterland ? place.hinterland : place) as Record<string, unknown>;
       const path = isHinterland ? ['places', node.place, 'hinterland'] : ['places', node.place];
       // A hinterland lives the life of its village: what is drawn for one is drawn for both.
-      const inherited = isHinterland && stated['trend'] === undefined ? { trend: (place as Record<string, unknown>)['trend'], ...stated } : stated;
-      instances.push(this.instance('place', node.id, node.label, {}, this.withBands(inherited, path), path, node.place, this.bandFlag(inherited)));
+      const centre = isHinterland && stated['trend'] === undefined ? instances.find((each) => each.id === node.place) : undefined;
+      const inherited = centre === undefined ? {} : { trend: { planned: centre.values['trend'] as PlannedValue, provenance: centre.provenance['trend'] as Provenance } };
+      const given = { ...inherited, ...this.bandFlag(stated) };
+      instances.push(this.instance('place', node.id, node.label, {}, this.withBands(stated, path), path, node.place, given));
     }
     return instances;
   }
@@ -192,18 +193,24 @@ export class Instantiation {
   private withBands(stated: Record<string, unknown>, path: YamlPath): Record<string, unknown> {
     if (!bands.some((band) => stated[band] !== undefined)) return stated;
     let sum = 0;
+    let complete = true;
     for (const band of bands) {
       const value = stated[band] as StatedValue | undefined;
       const number = typeof value === 'object' && 'value' in value ? value.value : value;
-      if (typeof number !== 'number') this.problems.add([...path, band], 'missing', 'With age bands, each of young, working, older and oldest must be one number');
-      else sum += number;
+      if (typeof number === 'number') sum += number;
+      else {
+        complete = false;
+        const found = value === undefined ? {} : { found: show(value) };
+        this.problems.add([...path, band], 'missing', `Where one age band is stated, ${band} must be stated too, as one number`, { ...found, allowed: 'a number of persons', hint: `The bands are ${bands.join(', ')}` });
+      }
     }
+    if (!complete) return { ...stated, ...Object.fromEntries(bands.map((band) => [band, 0])), inhabitants: 0 };
     const total = stated['inhabitants'];
     const number = typeof total === 'object' && total !== null && 'value' in total ? total.value : total;
-    if (number !== undefined && number !== sum) {
-      this.problems.add([...path, 'inhabitants'], 'contradiction', 'The age bands do not add up to the inhabitants', { found: String(number), allowed: String(sum) });
+    if (typeof number === 'number' ? Math.abs(number - sum) > 1e-9 * sum : number !== undefined && number !== 'unknown') {
+      this.problems.add([...path, 'inhabitants'], 'contradiction', 'The age bands do not add up to the inhabitants', { found: show(number), allowed: String(sum) });
     }
-    return { ...stated, inhabitants: total ?? sum };
+    return { ...stated, inhabitants: typeof number === 'number' ? total : sum };
   }
 
   shops(): Instance[] {
@@ -232,7 +239,16 @@ export class Instantiation {
         ['turnover', 'passingTrade', 'SEK a year'],
         ['fuelTurnover', 'passingLitres', 'litres a year'],
       ] as const) {
-        if (value(`${turnover}Given`) !== 1 || least(`${turnover}Stated`) > greatest(passing)) continue;
+        if (value(`${turnover}Given`) !== 1) continue;
+        if (!(least(`${turnover}Stated`) > 0)) {
+          this.problems.add([...path, turnover], 'out-of-range', 'The value is too small', {
+            found: String(least(`${turnover}Stated`)),
+            allowed: `more than 0 ${unit}`,
+            hint: 'Leave it out if it is not known',
+          });
+          continue;
+        }
+        if (least(`${turnover}Stated`) > greatest(passing)) continue;
         this.problems.add([...path, passing], 'contradiction', 'What is sold to passers-by must be less than all that is sold', {
           found: `${Math.round(greatest(passing))} of ${Math.round(least(`${turnover}Stated`))} ${unit}`,
           hint: `Check ${passing} and ${turnover}`,

@@ -45,7 +45,8 @@ export function planValue(
   return { planned, provenance };
 }
 
-function withoutProvenance(stated: object): unknown {
+function withoutProvenance(stated: unknown): unknown {
+  if (typeof stated !== 'object' || stated === null) return stated;
   const { source: _source, status: _status, note: _note, priceYear: _priceYear, secret: _secret, ...rest } = stated as Record<string, unknown>;
   return Object.keys(rest).length === 1 && 'value' in rest ? rest['value'] : rest;
 }
@@ -62,18 +63,22 @@ function toPlanned(
   const value = typeof stated === 'object' && 'value' in stated ? stated.value : stated;
   if (input.unit === 'boolean') {
     if (typeof value !== 'boolean') {
-      report('wrong-type', 'This is a question of true or false', { found: show(value), allowed: 'true or false' });
-      return constant(0);
+      report('wrong-type', 'This must be true or false', { found: show(withoutProvenance(value)), allowed: 'true or false' });
+      return constant(input.default === true ? 1 : 0);
     }
     return constant(value ? 1 : 0);
   }
   if (typeof value === 'boolean' || value === 'unknown') {
-    report('wrong-type', 'This is a number', { found: show(value), allowed: rangeText(input) });
+    report('wrong-type', 'This must be a number', { found: show(value), allowed: rangeText(input) });
     return constant(0);
   }
   if (typeof value === 'number') {
     checkRange(input, value, report);
     return constant(Math.abs(value) > largestNumber ? 0 : value * factor);
+  }
+  if (input.whole) {
+    report('wrong-type', 'This must be one whole number, the same in every future and year', { found: show(withoutProvenance(value)), allowed: rangeText(input) });
+    return constant(input.minimum ?? 0);
   }
   if ('byYear' in value) {
     const points = Object.entries(value.byYear)
@@ -96,7 +101,6 @@ function toPlanned(
   if (problems.length === 0 && extreme !== undefined) checkRange(input, extreme as number, report);
   if (problems.length > 0 || extreme !== undefined) return constant(0);
   for (const end of endsOf(distribution)) checkRange(input, end, report);
-  if (input.whole) report('distribution', 'This must be one whole number, not a distribution', { found: show(withoutProvenance(value)) });
   return { kind: 'drawn', distribution: scaled(distribution, factor), streamId };
 }
 
@@ -168,7 +172,7 @@ function sentence(text: string): string {
 
 /** What may be stated for an input, in words. */
 export function rangeText(input: InputVariable): string {
-  const unit = input.unitText === '1' ? '' : ` ${input.unitText}`;
+  const unit = input.unitText === '1' ? '' : ` ${input.unitText.replace(/^1\//, 'per ')}`;
   const kind = input.whole ? 'a whole number' : 'a number';
   if (input.minimum !== undefined && input.maximum !== undefined) return `${kind}, ${input.minimum} to ${input.maximum}${unit}`;
   if (input.minimum !== undefined) return `${kind}, at least ${input.minimum}${unit}`;

@@ -55,6 +55,8 @@ class Collection {
   private readonly futures: number;
   private readonly first: number;
   private readonly fans: LogHistogram[];
+  /** This block's values of every year of every fan. */
+  private readonly fanColumns: Float64Array;
   private readonly outcomeFans: LogHistogram[];
   private readonly outcomes: Float64Array;
   private readonly standing: Float64Array;
@@ -71,6 +73,7 @@ class Collection {
     this.futures = Math.min(task.leaves * LEAF_SIZE, task.design.outer * task.design.inner - this.first);
     const fans = plan.outputs.reduce((sum, output) => sum + (output.fan ? output.instances * plan.years : 0), 0);
     this.fans = Array.from({ length: fans }, () => new LogHistogram());
+    this.fanColumns = new Float64Array(fans * task.blockSize);
     this.outcomeFans = task.keep ? [] : Array.from({ length: plan.outcomes.length * 2 }, () => new LogHistogram());
     this.outcomes = new Float64Array(plan.outcomes.length * this.futures);
     const alternatives = plan.instances.alternatives.length;
@@ -90,9 +93,7 @@ class Collection {
       while (attempt.failed.size > attempt.without.size) attempt = this.runBlock(block, at, attempt.failed);
       this.failed.push(...[...attempt.failed].map((future) => this.first + at + future).sort((a, b) => a - b));
       for (const [leaf, sums] of attempt.sums.entries()) tree.add(0, at / LEAF_SIZE + leaf, sums);
-      attempt.fans.forEach((fan, index) => {
-        (this.fans[index] as LogHistogram).merge(fan);
-      });
+      for (const [index, fan] of this.fans.entries()) fan.add(this.fanColumns, index * task.blockSize, count);
       this.collectOutcomes(at, count, attempt.failed, moments);
     }
     const leaves = Math.ceil(this.futures / LEAF_SIZE);
@@ -125,7 +126,6 @@ class Collection {
     const { plan } = this;
     const leaves = Math.ceil(block.count / LEAF_SIZE);
     const sums = Array.from({ length: leaves }, () => new Float64Array(plan.sums));
-    const fans = this.fans.map(() => new LogHistogram());
     const failed = new Set(without);
     this.backEnd.run(block, (year, alternative, columns) => {
       let fan = 0;
@@ -140,23 +140,39 @@ class Collection {
           for (let leaf = 0; leaf < leaves; leaf += 1) {
             const from = leaf * LEAF_SIZE;
             const count = Math.min(LEAF_SIZE, block.count - from);
-            (sums[leaf] as Float64Array)[position] = this.leafOf(columns.memory, offset + from, count, from, without, failed);
+            (sums[leaf] as Float64Array)[position] = this.leafOf(
+              columns.memory,
+              offset + from,
+              count,
+              from,
+              without,
+              failed,
+            );
           }
-          if (output.fan) this.addToFan(fans[fan + instance * plan.years + year] as LogHistogram, columns.memory, offset, block.count, without);
+          if (output.fan)
+            this.keepFan(fan + instance * plan.years + year, columns.memory, offset, block.count, without);
         }
         if (output.fan) fan += output.instances * plan.years;
       }
       if (year === plan.years - 1) this.keepOutcomes(columns, alternative, at, block.count, failed);
     });
-    return { sums, fans, failed, without };
+    return { sums, failed, without };
   }
 
   /** Sum of one leaf; a sum that is not finite leads to the futures that made it so. */
-  private leafOf(memory: Float64Array, offset: number, count: number, from: number, without: ReadonlySet<number>, failed: Set<number>): number {
+  private leafOf(
+    memory: Float64Array,
+    offset: number,
+    count: number,
+    from: number,
+    without: ReadonlySet<number>,
+    failed: Set<number>,
+  ): number {
     if (without.size === 0) {
       const sum = leafSum(memory, offset, count, this.scratch);
       if (!Number.isFinite(sum)) {
-        for (let future = 0; future < count; future += 1) if (!Number.isFinite(memory[offset + future])) failed.add(from + future);
+        for (let future = 0; future < count; future += 1)
+          if (!Number.isFinite(memory[offset + future])) failed.add(from + future);
       }
       return sum;
     }
@@ -170,15 +186,26 @@ class Collection {
     return leafSum(this.leaf, 0, LEAF_SIZE, this.scratch);
   }
 
-  private addToFan(fan: LogHistogram, memory: Float64Array, offset: number, count: number, without: ReadonlySet<number>): void {
-    if (without.size === 0) {
-      fan.add(memory, offset, count);
-      return;
-    }
-    for (let future = 0; future < count; future += 1) if (!without.has(future)) fan.add(memory, offset + future, 1);
+  /** Keeps one year of a fan until the whole block is known to be sound; what failed is no number. */
+  private keepFan(
+    fan: number,
+    memory: Float64Array,
+    offset: number,
+    count: number,
+    without: ReadonlySet<number>,
+  ): void {
+    const start = fan * this.task.blockSize;
+    this.fanColumns.set(memory.subarray(offset, offset + count), start);
+    for (const future of without) this.fanColumns[start + future] = Number.NaN;
   }
 
-  private keepOutcomes(columns: YearColumns, alternative: number, at: number, count: number, failed: Set<number>): void {
+  private keepOutcomes(
+    columns: YearColumns,
+    alternative: number,
+    at: number,
+    count: number,
+    failed: Set<number>,
+  ): void {
     for (const [index, outcome] of this.plan.outcomes.entries()) {
       if (outcome.alternative !== alternative) continue;
       const offset = columns.offset(outcome.variable, outcome.instance);
@@ -193,19 +220,24 @@ class Collection {
   /** Adds a block's outcomes to survival, histograms and moments; failed futures become NaN and count nowhere. */
   private collectOutcomes(at: number, count: number, failed: ReadonlySet<number>, moments: TreeSum): void {
     const { plan, task, futures, outcomes } = this;
-    for (const future of failed) for (let index = 0; index < plan.outcomes.length; index += 1) outcomes[index * futures + at + future] = Number.NaN;
+    for (const future of failed)
+      for (let index = 0; index < plan.outcomes.length; index += 1)
+        outcomes[index * futures + at + future] = Number.NaN;
     this.collectSurvival(at, count);
     if (task.keep) {
-      for (let from = 0; from < count; from += LEAF_SIZE) moments.add(0, (at + from) / LEAF_SIZE, new Float64Array(plan.outcomes.length * momentColumns));
+      for (let from = 0; from < count; from += LEAF_SIZE)
+        moments.add(0, (at + from) / LEAF_SIZE, new Float64Array(plan.outcomes.length * momentColumns));
       return;
     }
     const base = new Map<string, number>();
-    for (const [index, outcome] of plan.outcomes.entries()) if (outcome.alternative === 0) base.set(`${outcome.variable} ${outcome.instance}`, index);
+    for (const [index, outcome] of plan.outcomes.entries())
+      if (outcome.alternative === 0) base.set(`${outcome.variable} ${outcome.instance}`, index);
     const difference = new Float64Array(count);
     for (const [index, outcome] of plan.outcomes.entries()) {
       const baseline = base.get(`${outcome.variable} ${outcome.instance}`) as number;
       for (let future = 0; future < count; future += 1) {
-        difference[future] = (outcomes[index * futures + at + future] as number) - (outcomes[baseline * futures + at + future] as number);
+        difference[future] =
+          (outcomes[index * futures + at + future] as number) - (outcomes[baseline * futures + at + future] as number);
       }
       (this.outcomeFans[index * 2] as LogHistogram).add(outcomes, index * futures + at, count);
       (this.outcomeFans[index * 2 + 1] as LogHistogram).add(difference, 0, count);
@@ -216,7 +248,8 @@ class Collection {
       for (const [index, outcome] of plan.outcomes.entries()) {
         const baseline = base.get(`${outcome.variable} ${outcome.instance}`) as number;
         const own = (future: number): number => outcomes[index * futures + at + from + future] as number;
-        const change = (future: number): number => own(future) - (outcomes[baseline * futures + at + from + future] as number);
+        const change = (future: number): number =>
+          own(future) - (outcomes[baseline * futures + at + from + future] as number);
         sums.set(groupMoments(own, size, task.design.inner), index * momentColumns);
         sums.set(groupMoments(change, size, task.design.inner), index * momentColumns + 3);
       }
@@ -229,7 +262,12 @@ class Collection {
     const { inner } = task.design;
     for (const [index, outcome] of plan.outcomes.entries()) {
       if (outcome.variable !== 'closingYear') continue;
-      const cause = plan.outcomes.findIndex((each) => each.variable === 'closingCause' && each.alternative === outcome.alternative && each.instance === outcome.instance);
+      const cause = plan.outcomes.findIndex(
+        (each) =>
+          each.variable === 'closingCause' &&
+          each.alternative === outcome.alternative &&
+          each.instance === outcome.instance,
+      );
       const cell = (outcome.alternative * plan.shops + outcome.instance) * plan.years;
       for (let group = 0; group < count; group += inner) {
         for (let year = 0; year < plan.years; year += 1) {

@@ -104,6 +104,10 @@ export type Comparison = {
   }[];
   /** Against the first alternative. */
   readonly differences: readonly Difference[];
-  readonly quantiles: { readonly series: 'histogram'; readonly outcomes: 'type 7' | 'histogram'; readonly relativeError: number };
+  readonly quantiles: {
+    readonly series: 'histogram';
+    readonly outcomes: 'type 7' | 'histogram';
+    readonly relativeError: number;
+  };
   readonly failed: { readonly count: number; readonly shown: readonly Failure[] };
 };

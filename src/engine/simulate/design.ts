@@ -25,14 +25,18 @@ export const usualInner = 16;
  */
 export function futureDesign(draws: number, inner: number = usualInner): FutureDesign {
   if (!Number.isInteger(inner) || inner < 1 || inner > LEAF_SIZE || (inner & (inner - 1)) !== 0) {
-    throw new RangeError(`there are ${inner} courses of luck for each set of parameters; allowed 1, 2, 4, 8, 16, 32 or 64`);
+    throw new RangeError(
+      `there are ${inner} courses of luck for each set of parameters; allowed 1, 2, 4, 8, 16, 32 or 64`,
+    );
   }
   if (!Number.isInteger(draws) || draws < 1 || draws > mostFutures) {
     throw new RangeError(`${draws} futures cannot be computed; allowed a whole number from 1 to ${mostFutures}`);
   }
   if (draws % inner !== 0) {
     const below = Math.max(1, Math.floor(draws / inner)) * inner;
-    throw new RangeError(`${draws} futures cannot be shared out on ${inner} courses of luck each; try ${below} or ${below + inner}`);
+    throw new RangeError(
+      `${draws} futures cannot be shared out on ${inner} courses of luck each; try ${below} or ${below + inner}`,
+    );
   }
   return { outer: draws / inner, inner };
 }

@@ -49,20 +49,45 @@ export function modelHash(model: Model): string {
   });
   return hashOf({
     variables: sortedBy(variables, 'name'),
-    flows: sortedBy(model.flows.map(({ id, entity, from, to, kind, basis }) => ({ id, entity, from, to, kind, basis: [...basis] })), 'id'),
-    tables: sortedBy([...model.tables.values()].map(({ name, unitText, points }) => ({ name, unitText, points: points.map((point) => [...point]) })), 'name'),
-    entities: sortedBy([...model.entities.values()].map(({ name, parents, perAlternative }) => ({ name, parents: parents.map((parent) => ({ ...parent })), perAlternative })), 'name'),
+    flows: sortedBy(
+      model.flows.map(({ id, entity, from, to, kind, basis }) => ({ id, entity, from, to, kind, basis: [...basis] })),
+      'id',
+    ),
+    tables: sortedBy(
+      [...model.tables.values()].map(({ name, unitText, points }) => ({
+        name,
+        unitText,
+        points: points.map((point) => [...point]),
+      })),
+      'name',
+    ),
+    entities: sortedBy(
+      [...model.entities.values()].map(({ name, parents, perAlternative }) => ({
+        name,
+        parents: parents.map((parent) => ({ ...parent })),
+        perAlternative,
+      })),
+      'name',
+    ),
   });
 }
 
 function meaningOfDefault(value: StatedValue | undefined): unknown {
   if (typeof value !== 'object') return value;
-  const { source: _source, status: _status, note: _note, secret: _secret, ...meaning } = value as Record<string, unknown>;
+  const {
+    source: _source,
+    status: _status,
+    note: _note,
+    secret: _secret,
+    ...meaning
+  } = value as Record<string, unknown>;
   return meaning;
 }
 
 /** A hash over what a scenario means to the model: every planned value of every instance, and how they belong together. */
-export function scenarioHash(scenario: Pick<InstantiatedScenario, 'instances' | 'start' | 'years' | 'seed' | 'correlations' | 'samples'>): string {
+export function scenarioHash(
+  scenario: Pick<InstantiatedScenario, 'instances' | 'start' | 'years' | 'seed' | 'correlations' | 'samples'>,
+): string {
   const { instances } = scenario;
   return hashOf({
     start: scenario.start,
@@ -79,7 +104,12 @@ function meaningOfLists(lists: Instances['shared']): unknown {
   return Object.fromEntries(
     [...lists].map(([entity, list]) => [
       entity,
-      list.map(({ id, parents, values, parties }: Instance) => ({ id, parents: { ...parents }, values: { ...values }, parties: { ...parties } })),
+      list.map(({ id, parents, values, parties }: Instance) => ({
+        id,
+        parents: { ...parents },
+        values: { ...values },
+        parties: { ...parties },
+      })),
     ]),
   );
 }

@@ -1,11 +1,23 @@
 import type { ParameterSource } from '../compile/index.ts';
-import { type CholeskyFactor, choleskyFactor, correlate, type Distribution, inverseCdfOf, likelyValue, ONCE_YEAR, streamKey, uniform } from '../random/index.ts';
+import {
+  type CholeskyFactor,
+  choleskyFactor,
+  correlate,
+  type Distribution,
+  inverseCdfOf,
+  likelyValue,
+  ONCE_YEAR,
+  streamKey,
+  uniform,
+} from '../random/index.ts';
 
 /** Which drawn inputs belong together: pairs with a Gaussian copula's correlation, or rows of joint samples. */
 export type Dependence = {
   /** Drawn inputs are named `input@streamId`; a shared one has an empty id. */
   readonly correlations: readonly { readonly a: string; readonly b: string; readonly value: number }[];
-  readonly samples: { readonly parameters: readonly string[]; readonly rows: readonly (readonly number[])[] } | undefined;
+  readonly samples:
+    | { readonly parameters: readonly string[]; readonly rows: readonly (readonly number[])[] }
+    | undefined;
 };
 
 /**
@@ -29,7 +41,8 @@ export class ParameterDraws implements ParameterSource {
     this.seed = seed;
     this.group = [...new Set(dependence.correlations.flatMap(({ a, b }) => [a, b]))].sort();
     this.groupUniforms = new Float64Array(this.group.length);
-    this.factor = this.group.length === 0 ? undefined : choleskyFactor(correlationMatrix(this.group, dependence.correlations));
+    this.factor =
+      this.group.length === 0 ? undefined : choleskyFactor(correlationMatrix(this.group, dependence.correlations));
     this.sampled = new Map((dependence.samples?.parameters ?? []).map((name, column) => [name, column]));
     this.rows = dependence.samples?.rows ?? [];
   }
@@ -39,7 +52,10 @@ export class ParameterDraws implements ParameterSource {
     const name = `${input}@${streamId}`;
     const column = this.sampled.get(name);
     if (column !== undefined) {
-      const row = Math.min(this.rows.length - 1, Math.floor(this.uniformOf('joint samples', '', outer) * this.rows.length));
+      const row = Math.min(
+        this.rows.length - 1,
+        Math.floor(this.uniformOf('joint samples', '', outer) * this.rows.length),
+      );
       return (this.rows[row] as readonly number[])[column] as number;
     }
     let inverse = this.inverses.get(distribution);

@@ -9,15 +9,15 @@ import {
   type Instance,
   type Instances,
   InterpreterBackEnd,
-  type JavaScriptCode,
   JavaScriptBackEnd,
+  type JavaScriptCode,
   type Ledger,
   type Model,
   type Program,
   Relations,
   type RunSettings,
-  type YearColumns,
   withLedger,
+  type YearColumns,
 } from '../compile/index.ts';
 import { endsOfPlanned, type InstantiatedScenario, likelyOf } from '../scenario/index.ts';
 import { type Dependence, ParameterDraws } from './parameter-draws.ts';
@@ -57,7 +57,15 @@ export function makePlan(model: Model, scenario: InstantiatedScenario): Plan {
   const dependence = { correlations: scenario.correlations, samples: scenario.samples };
   const before: Instances = { shared: scenario.instances.shared, alternatives: [{ id: 'before', own: new Map() }] };
   checkMarket(model, before);
-  const market = firstYear(model, before, settings, dependence, ['localSales', 'passingSales', 'litres', 'huffShare', 'pairSales', 'groceryDemand', 'fuelDemand']);
+  const market = firstYear(model, before, settings, dependence, [
+    'localSales',
+    'passingSales',
+    'litres',
+    'huffShare',
+    'pairSales',
+    'groceryDemand',
+    'fuelDemand',
+  ]);
   const calibrated = withValues(before, 'shop', {
     likelyOpeningSales: (shop) => market('localSales', shop) + market('passingSales', shop),
     likelyOpeningLitres: (shop) => market('litres', shop),
@@ -90,7 +98,13 @@ export function makePlan(model: Model, scenario: InstantiatedScenario): Plan {
 
 /** What a back end needs to know of a plan besides its program. */
 export function runSettings(plan: Pick<Plan, 'years' | 'start' | 'seed' | 'dependence'>): RunSettings {
-  return { years: plan.years, startYear: plan.start, seed: plan.seed, parameters: new ParameterDraws(plan.seed, plan.dependence), solvers };
+  return {
+    years: plan.years,
+    startYear: plan.start,
+    seed: plan.seed,
+    parameters: new ParameterDraws(plan.seed, plan.dependence),
+    solvers,
+  };
 }
 
 /** A back end for a plan. The interpreter keeps the program's outputs and outcomes, or the variables named. */
@@ -101,7 +115,10 @@ export function backEndFor(plan: Plan, name: BackEndName, blockSize: number, nam
 }
 
 /** The interpreter for a plan, which also shows single futures. */
-export function interpreterFor(plan: Plan, names: readonly string[] = [...new Set([...plan.program.outputs, ...plan.program.outcomes])]): InterpreterBackEnd {
+export function interpreterFor(
+  plan: Plan,
+  names: readonly string[] = [...new Set([...plan.program.outputs, ...plan.program.outcomes])],
+): InterpreterBackEnd {
   return new InterpreterBackEnd(plan.model, plan.instances, runSettings(plan), names);
 }
 
@@ -118,12 +135,25 @@ function firstYear(
     variables: new Map(
       [...model.variables].map(([name, variable]) => [
         name,
-        variable.role === 'formula' ? ({ ...variable, output: wanted.includes(name) ? 'mean' : undefined, outcome: false } satisfies FormulaVariable) : variable,
+        variable.role === 'formula'
+          ? ({
+              ...variable,
+              output: wanted.includes(name) ? 'mean' : undefined,
+              outcome: false,
+            } satisfies FormulaVariable)
+          : variable,
       ]),
     ),
   };
   const program = arrangeProgram(trimmed, instances);
-  const backEnd = new JavaScriptBackEnd(trimmed, program, emitJavaScript(trimmed, program), instances, runSettings({ ...settings, years: 1, dependence }), 1);
+  const backEnd = new JavaScriptBackEnd(
+    trimmed,
+    program,
+    emitJavaScript(trimmed, program),
+    instances,
+    runSettings({ ...settings, years: 1, dependence }),
+    1,
+  );
   const kept = new Map<string, Float64Array>();
   backEnd.run(likelyBlock, (_year, _alternative, columns) => {
     for (const name of wanted) kept.set(name, readColumn(columns, instances, model, name));
@@ -136,14 +166,25 @@ function readColumn(columns: YearColumns, instances: Instances, model: Model, na
   return Float64Array.from(list, (_, index) => columns.memory[columns.offset(name, index)] as number);
 }
 
-function withValues(instances: Instances, entity: string, found: Readonly<Record<string, (instance: number) => number>>): Instances {
+function withValues(
+  instances: Instances,
+  entity: string,
+  found: Readonly<Record<string, (instance: number) => number>>,
+): Instances {
   const list = (instances.shared.get(entity) ?? []).map((instance, index): Instance => {
     const values = { ...instance.values };
     const provenance = { ...instance.provenance };
     for (const [name, valueOf] of Object.entries(found)) {
       const value = valueOf(index);
       values[name] = { kind: 'constant', value };
-      provenance[name] = { stated: value, status: 'derived', source: 'likely run without measures', priceYear: undefined, priceFactor: undefined, givenBy: 'program' };
+      provenance[name] = {
+        stated: value,
+        status: 'derived',
+        source: 'likely run without measures',
+        priceYear: undefined,
+        priceFactor: undefined,
+        givenBy: 'program',
+      };
     }
     return { ...instance, values, provenance };
   });
@@ -152,13 +193,30 @@ function withValues(instances: Instances, entity: string, found: Readonly<Record
 
 /** The two markets a shop may sell in, and what a scenario calls what it sells there. */
 const markets = [
-  { turnover: 'turnover', passing: 'passingTrade', sells: 'sellsGroceries', sold: 'localSales', demand: 'groceryDemand', unit: 'SEK a year' },
-  { turnover: 'fuelTurnover', passing: 'passingLitres', sells: 'sellsFuel', sold: 'litres', demand: 'fuelDemand', unit: 'litres a year' },
+  {
+    turnover: 'turnover',
+    passing: 'passingTrade',
+    sells: 'sellsGroceries',
+    sold: 'localSales',
+    demand: 'groceryDemand',
+    unit: 'SEK a year',
+  },
+  {
+    turnover: 'fuelTurnover',
+    passing: 'passingLitres',
+    sells: 'sellsFuel',
+    sold: 'litres',
+    demand: 'fuelDemand',
+    unit: 'litres a year',
+  },
 ] as const;
 
 function groupsOf(model: Model, instances: Instances, sells: string): readonly Component[] {
   const shops = instances.shared.get('shop') ?? [];
-  return componentsOf({ relations: new Relations(model, instances, 0), sells: Uint8Array.from(shops, (shop) => likelyIn(shop, sells)) });
+  return componentsOf({
+    relations: new Relations(model, instances, 0),
+    sells: Uint8Array.from(shops, (shop) => likelyIn(shop, sells)),
+  });
 }
 
 function likelyIn(instance: Instance | undefined, name: string): number {
@@ -174,18 +232,24 @@ function checkMarket(model: Model, instances: Instances): void {
       .filter((group) => group.places.length === 0)
       .flatMap((group) => group.shops.map((index) => shops[index] as Instance))
       .filter((shop) => likelyIn(shop, `${turnover}Given`) === 1)
-      .map((shop): Problem => ({
-        code: 'no-solution',
-        path: `shops.${shop.id}.${turnover}`,
-        message: `No place is within reach of ${shop.label.en}, so nobody can buy what it is stated to sell`,
-        hint: 'Check its place, the distances and reach',
-      })),
+      .map(
+        (shop): Problem => ({
+          code: 'no-solution',
+          path: `shops.${shop.id}.${turnover}`,
+          message: `No place is within reach of ${shop.label.en}, so nobody can buy what it is stated to sell`,
+          hint: 'Check its place, the distances and reach',
+        }),
+      ),
   );
   if (problems.length > 0) throw new PlannerError(problems);
 }
 
 /** Says of each group of shops that share customers why its sales cannot be met: the shops at fault, or all together. */
-function checkCalibration(model: Model, instances: Instances, market: (variable: string, instance: number) => number): void {
+function checkCalibration(
+  model: Model,
+  instances: Instances,
+  market: (variable: string, instance: number) => number,
+): void {
   const problems: Problem[] = [];
   const shops = instances.shared.get('shop') ?? [];
   const places = instances.shared.get('place') ?? [];
@@ -196,7 +260,9 @@ function checkCalibration(model: Model, instances: Instances, market: (variable:
       if (!group.shops.some((index) => Number.isNaN(market(sold, index)))) continue;
       const members = group.shops.map((index) => {
         const shop = shops[index] as Instance;
-        const reached = new Set(pairs.filter((pair) => pair.parents['shop'] === shop.id).map((pair) => pair.parents['place']));
+        const reached = new Set(
+          pairs.filter((pair) => pair.parents['shop'] === shop.id).map((pair) => pair.parents['place']),
+        );
         let buys = 0;
         for (const [position, place] of places.entries()) if (reached.has(place.id)) buys += market(demand, position);
         const known = likelyIn(shop, `${turnover}Given`) === 1;
@@ -211,15 +277,24 @@ function checkCalibration(model: Model, instances: Instances, market: (variable:
           code: 'no-solution',
           path,
           ...(buys === 0
-            ? { message: `Nobody within reach of ${shop.label.en} buys anything, so ${known ? 'what it is stated to sell cannot be met' : 'what it sells cannot be worked out'}` }
-            : { message: `${shop.label.en} is stated to sell more than all there is to buy within reach and from passers-by` }),
+            ? {
+                message: `Nobody within reach of ${shop.label.en} buys anything, so ${known ? 'what it is stated to sell cannot be met' : 'what it sells cannot be worked out'}`,
+              }
+            : {
+                message: `${shop.label.en} is stated to sell more than all there is to buy within reach and from passers-by`,
+              }),
           ...(known ? { found: `${Math.round(stated)} ${unit}` } : {}),
           ...(known && buys > 0 ? { allowed: `less than ${Math.floor(most)} ${unit}` } : {}),
-          hint: buys === 0 ? 'Check the inhabitants within reach' : `Check ${turnover}, ${passing} and the inhabitants within reach`,
+          hint:
+            buys === 0
+              ? 'Check the inhabitants within reach'
+              : `Check ${turnover}, ${passing} and the inhabitants within reach`,
         });
       }
       if (alone.length > 0) continue;
-      const townless = group.places.map((index) => places[index] as Instance).filter((place) => !withTown.has(place.id));
+      const townless = group.places
+        .map((index) => places[index] as Instance)
+        .filter((place) => !withTown.has(place.id));
       for (const { shop, known, stated, path } of members) {
         problems.push({
           code: 'no-solution',

@@ -16,7 +16,12 @@ export type OutputColumn = {
 };
 
 /** One outcome of one instance, kept for every future. */
-export type OutcomeColumn = { readonly variable: string; readonly entity: string; readonly alternative: number; readonly instance: number };
+export type OutcomeColumn = {
+  readonly variable: string;
+  readonly entity: string;
+  readonly alternative: number;
+  readonly instance: number;
+};
 
 /** A plan as it is sent to a thread: compiled code and plain data, no formulas. */
 export type PortablePlan = {
@@ -70,11 +75,21 @@ export function portablePlan(plan: Plan): PortablePlan {
   }
   return {
     model: {
-      entities: new Map([...plan.model.entities].map(([name, { parents }]) => [name, { parents: parents.map(({ role, entity }) => ({ role, entity })) }])),
+      entities: new Map(
+        [...plan.model.entities].map(([name, { parents }]) => [
+          name,
+          { parents: parents.map(({ role, entity }) => ({ role, entity })) },
+        ]),
+      ),
       solvers: plan.model.solvers,
       tables: new Map([...plan.model.tables].map(([name, { points }]) => [name, { points }])),
     },
-    program: { ...program, variables: new Map([...program.variables].map(([name, variable]) => [name, { ...variable, expression: undefined }])) },
+    program: {
+      ...program,
+      variables: new Map(
+        [...program.variables].map(([name, variable]) => [name, { ...variable, expression: undefined }]),
+      ),
+    },
     code: plan.code,
     instances: withoutWords(plan.instances),
     years: plan.years,
@@ -92,6 +107,14 @@ const noLabel = { sv: '', en: '' };
 
 function withoutWords(instances: Instances): Instances {
   const strip = (lists: ReadonlyMap<string, readonly Instance[]>) =>
-    new Map([...lists].map(([entity, list]) => [entity, list.map((instance) => ({ ...instance, label: noLabel, provenance: {} }))]));
-  return { shared: strip(instances.shared), alternatives: instances.alternatives.map(({ id, own }) => ({ id, own: strip(own) })) };
+    new Map(
+      [...lists].map(([entity, list]) => [
+        entity,
+        list.map((instance) => ({ ...instance, label: noLabel, provenance: {} })),
+      ]),
+    );
+  return {
+    shared: strip(instances.shared),
+    alternatives: instances.alternatives.map(({ id, own }) => ({ id, own: strip(own) })),
+  };
 }

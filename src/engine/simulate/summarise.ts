@@ -1,7 +1,25 @@
 import { type FutureNumber, type InterpreterBackEnd, type Program, Relations } from '../compile/index.ts';
-import { chance, groupStandardError, LogHistogram, type PairedDifference, pairedDifference, quantileSorted, sumColumn, wilsonInterval } from '../statistics/index.ts';
+import {
+  chance,
+  groupStandardError,
+  type LogHistogram,
+  type PairedDifference,
+  pairedDifference,
+  quantileSorted,
+  sumColumn,
+  wilsonInterval,
+} from '../statistics/index.ts';
 import { causesOfClosure, momentColumns } from './collect.ts';
-import type { Comparison, Difference, Failure, LedgerSeries, Outcome, Quantiles, Series, ShopSurvival } from './comparison.ts';
+import type {
+  Comparison,
+  Difference,
+  Failure,
+  LedgerSeries,
+  Outcome,
+  Quantiles,
+  Series,
+  ShopSurvival,
+} from './comparison.ts';
 import { reportedLevels } from './comparison.ts';
 import { futuresOf } from './design.ts';
 import type { Collected } from './merge.ts';
@@ -34,14 +52,30 @@ export function likelyRun(plan: Plan, portable: PortablePlan = portablePlan(plan
     }
     column[year] = value;
   };
-  const names = [...portable.outputs.map(({ variable, alternative, instances }) => ({ variable, alternative, instances }))];
+  const names = [
+    ...portable.outputs.map(({ variable, alternative, instances }) => ({ variable, alternative, instances })),
+  ];
   backEndFor(plan, 'javascript', 1).run(likelyBlock, (year, alternative, columns) => {
     for (const each of names) {
       if (each.alternative !== alternative) continue;
-      for (let instance = 0; instance < each.instances; instance += 1) keep(each.variable, alternative, instance, year, columns.memory[columns.offset(each.variable, instance)] as number);
+      for (let instance = 0; instance < each.instances; instance += 1)
+        keep(
+          each.variable,
+          alternative,
+          instance,
+          year,
+          columns.memory[columns.offset(each.variable, instance)] as number,
+        );
     }
     for (const outcome of portable.outcomes) {
-      if (outcome.alternative === alternative) keep(outcome.variable, alternative, outcome.instance, year, columns.memory[columns.offset(outcome.variable, outcome.instance)] as number);
+      if (outcome.alternative === alternative)
+        keep(
+          outcome.variable,
+          alternative,
+          outcome.instance,
+          year,
+          columns.memory[columns.offset(outcome.variable, outcome.instance)] as number,
+        );
     }
   });
   return {
@@ -80,10 +114,16 @@ class Summary {
         series: this.series(alternative),
         survival: this.survival(alternative),
         ledger: this.ledger(alternative),
-        outcomes: this.portable.outcomes.flatMap((outcome, index) => (outcome.alternative === alternative ? [this.outcome(outcome, index)] : [])),
+        outcomes: this.portable.outcomes.flatMap((outcome, index) =>
+          outcome.alternative === alternative ? [this.outcome(outcome, index)] : [],
+        ),
       })),
       differences: this.differences(),
-      quantiles: { series: 'histogram', outcomes: collected.kept ? 'type 7' : 'histogram', relativeError: histogramError },
+      quantiles: {
+        series: 'histogram',
+        outcomes: collected.kept ? 'type 7' : 'histogram',
+        relativeError: histogramError,
+      },
       failed: { count: collected.failed.length, shown: this.failures() },
     };
   }
@@ -114,7 +154,10 @@ class Summary {
       if (output.alternative !== alternative && !(output.shared && output.alternative === 0)) continue;
       if (output.variable.startsWith('ledger_')) continue;
       for (let instance = 0; instance < output.instances; instance += 1) {
-        const fans = this.collected.fans.slice(firstFan + instance * this.plan.years, firstFan + (instance + 1) * this.plan.years);
+        const fans = this.collected.fans.slice(
+          firstFan + instance * this.plan.years,
+          firstFan + (instance + 1) * this.plan.years,
+        );
         found.push({
           variable: output.variable,
           entity: output.entity,
@@ -131,12 +174,24 @@ class Summary {
 
   private ledger(alternative: number): LedgerSeries[] {
     return this.plan.ledger.lines.flatMap((line) => {
-      const output = this.portable.outputs.find((each) => each.variable === line.variable && (each.alternative === alternative || each.shared));
+      const output = this.portable.outputs.find(
+        (each) => each.variable === line.variable && (each.alternative === alternative || each.shared),
+      );
       if (output === undefined) return [];
       const likely = this.years((year) => this.likely.value(line.variable, output.alternative, 0, year));
       const mean = this.years((year) => this.mean(output, 0, year));
       if ([...likely, ...mean].every((amount) => amount === 0)) return [];
-      return [{ flow: line.flow.id, from: line.from, to: line.to, kind: line.flow.kind, basis: [...line.flow.basis], likely, mean }];
+      return [
+        {
+          flow: line.flow.id,
+          from: line.from,
+          to: line.to,
+          kind: line.flow.kind,
+          basis: [...line.flow.basis],
+          likely,
+          mean,
+        },
+      ];
     });
   }
 
@@ -152,7 +207,8 @@ class Summary {
           const sets = collected.standing[cell * (inner + 1) + standing] as number;
           for (let each = 0; each < sets; each += 1) counts.push(standing);
         }
-        const closures = (cause: number): number => (collected.causes[cell * causesOfClosure + cause] as number) / this.counted;
+        const closures = (cause: number): number =>
+          (collected.causes[cell * causesOfClosure + cause] as number) / this.counted;
         const report = counts.length === 0 ? undefined : chance(Float64Array.from(counts), inner);
         const closing = this.likely.value('closingYear', alternative, instance, plan.years - 1);
         return {
@@ -212,10 +268,14 @@ class Summary {
     const found: Difference[] = [];
     for (const [index, outcome] of portable.outcomes.entries()) {
       if (outcome.alternative === 0 || ['closingYear', 'closingCause'].includes(outcome.variable)) continue;
-      const baseline = portable.outcomes.findIndex((each) => each.alternative === 0 && each.variable === outcome.variable && each.instance === outcome.instance);
+      const baseline = portable.outcomes.findIndex(
+        (each) => each.alternative === 0 && each.variable === outcome.variable && each.instance === outcome.instance,
+      );
       if (baseline < 0) continue;
       const last = plan.years - 1;
-      const likely = this.likely.value(outcome.variable, outcome.alternative, outcome.instance, last) - this.likely.value(outcome.variable, 0, outcome.instance, last);
+      const likely =
+        this.likely.value(outcome.variable, outcome.alternative, outcome.instance, last) -
+        this.likely.value(outcome.variable, 0, outcome.instance, last);
       found.push({
         alternative: (plan.alternatives[outcome.alternative] as { id: string }).id,
         variable: outcome.variable,
@@ -242,7 +302,8 @@ class Summary {
       skipped: fan.nan,
       ...this.moments(index * momentColumns + 3),
       quantiles: levels((p) => fan.quantile(p)),
-      probabilityBetter: (this.portable.outcomes[index] as OutcomeColumn).variable === 'travelSoFar' ? shares.below : shares.above,
+      probabilityBetter:
+        (this.portable.outcomes[index] as OutcomeColumn).variable === 'travelSoFar' ? shares.below : shares.above,
       probabilityEqual: shares.zero,
       varianceRatio: Number.NaN,
     };
@@ -253,7 +314,11 @@ class Summary {
     if (shown.length === 0) return [];
     const interpreter = interpreterFor(this.plan);
     return shown.flatMap((future) => {
-      const number = { outer: Math.floor(future / this.collected.design.inner), inner: future % this.collected.design.inner, likely: false };
+      const number = {
+        outer: Math.floor(future / this.collected.design.inner),
+        inner: future % this.collected.design.inner,
+        likely: false,
+      };
       const failure = findFailure(this.plan, interpreter, number, this.relations);
       return failure === undefined ? [] : [failure];
     });
@@ -261,7 +326,12 @@ class Summary {
 }
 
 /** The first value of a future that is not finite: years ascending, each year in the order of computing. */
-export function findFailure(plan: Plan, interpreter: InterpreterBackEnd, future: FutureNumber, relations: readonly Relations[]): Failure | undefined {
+export function findFailure(
+  plan: Plan,
+  interpreter: InterpreterBackEnd,
+  future: FutureNumber,
+  relations: readonly Relations[],
+): Failure | undefined {
   const program: Program = plan.program;
   const runs = plan.alternatives.map((_, alternative) => interpreter.future(alternative, future));
   for (let year = 0; year < plan.years; year += 1) {

@@ -137,6 +137,19 @@ describe('a log histogram', () => {
     buffer[50] = -4;
     const histogram = new LogHistogram();
     histogram.add(buffer.subarray(50, 52), 0, 1);
-    expect(histogram.quantile(0.5)).toBe(-4 * (1 + 1 / 256));
+    // one value is its own least and greatest, so it is read exactly and not as the middle of its bucket
+    expect(histogram.quantile(0.5)).toBe(-4);
+  });
+
+  it('reads what is the same in every future exactly, whatever its bucket', () => {
+    const histogram = histogramOf([1400, 1400, 1400]);
+    expect([0.05, 0.5, 0.95].map((p) => histogram.quantile(p))).toEqual([1400, 1400, 1400]);
+  });
+
+  it('gives no quantile outside the least and greatest value, merged or not', () => {
+    const merged = histogramOf([1400, 1410]);
+    merged.merge(LogHistogram.fromJSON(JSON.parse(JSON.stringify(histogramOf([1390]).toJSON()))));
+    expect(merged.quantile(0)).toBe(1390);
+    expect(merged.quantile(1)).toBe(1410);
   });
 });

@@ -18,6 +18,9 @@ export interface LogHistogramJson {
   readonly nan: number;
   /** Values that were 0 or −0. */
   readonly zero: number;
+  /** The least and the greatest value; absent when there is none, or when it is infinite, which JSON cannot hold. */
+  readonly least?: number;
+  readonly greatest?: number;
   /** Pairs (step from the last bucket's code, count), codes ascending from −1, empty buckets left out. */
   readonly buckets: readonly number[];
 }
@@ -31,7 +34,8 @@ export interface LogHistogramJson {
  *
  * Error: a value is read as the middle of its bucket, so it is wrong by at most 2⁻⁸ (0.390625 %) of itself. A quantile
  * of type 7 lies between two ranks a ≤ b, (1 − f)·a + f·b, and is wrong by at most 2⁻⁸·((1 − f)·|a| + f·|b|), which is
- * 0.390625 % of the quantile unless a < 0 < b. (Numbers nearer 0 than 2⁻¹⁰²²: at most 2⁻¹⁰³⁰ instead.)
+ * 0.390625 % of the quantile unless a < 0 < b. (Numbers nearer 0 than 2⁻¹⁰²²: at most 2⁻¹⁰³⁰ instead.) The least and the
+ * greatest value are kept exactly and no quantile lies outside them, so what is the same in every future is read exactly.
  *
  * Memory: 8 KiB, and 512 bytes for each sign and power of two met, in blocks that double; counts widen from 4 to 8
  * bytes when there are more than 2³² − 1.
@@ -47,6 +51,8 @@ export class LogHistogram {
   #zero = 0;
   #nan = 0;
   #slots = 0;
+  #least = Number.POSITIVE_INFINITY;
+  #greatest = Number.NEGATIVE_INFINITY;
   /** For each page its slot + 1 in `#counts`, or 0. */
   readonly #directory = new Uint16Array(PAGES);
   #counts: Uint32Array | Float64Array = new Uint32Array(PAGE_SIZE);
@@ -80,12 +86,16 @@ export class LogHistogram {
     const end = offset + count;
     let zero = 0;
     let nan = 0;
+    let least = this.#least;
+    let greatest = this.#greatest;
     for (let i = offset; i < end; i++) {
+      const value = column[i]!;
+      if (value < least) least = value;
+      if (value > greatest) greatest = value;
       const high = words[2 * i + HIGH_WORD]!;
       const exponent = high & 0x7ff00000;
       // only these two exponents hold 0 and NaN, so other numbers need not be looked at as numbers
       if (exponent === 0 || exponent === 0x7ff00000) {
-        const value = column[i]!;
         if (value === 0) {
           zero += 1;
           continue;
@@ -107,6 +117,9 @@ export class LogHistogram {
     this.#zero += zero;
     this.#nan += nan;
     this.#count += count - nan;
+    // 0 and −0 are one: which of them came first may not show.
+    this.#least = least + 0;
+    this.#greatest = greatest + 0;
   }
 
   /**
@@ -115,8 +128,7 @@ export class LogHistogram {
    * @param other - not changed, not kept; may be this histogram itself
    */
   merge(other: LogHistogram): void {
-    const { nan, zero, buckets } = other.toJSON();
-    this.#addCounts(nan, zero, buckets);
+    this.#addStored(other.toJSON());
   }
 
   /**
@@ -135,7 +147,8 @@ export class LogHistogram {
     const rank = (this.#count - 1) * p;
     const below = Math.floor(rank);
     const lower = this.#valueAt(below);
-    return betweenRanks(lower, below + 1 < this.#count ? this.#valueAt(below + 1) : lower, rank - below);
+    const found = betweenRanks(lower, below + 1 < this.#count ? this.#valueAt(below + 1) : lower, rank - below);
+    return found < this.#least ? this.#least : found > this.#greatest ? this.#greatest : found;
   }
 
   /**
@@ -157,7 +170,11 @@ export class LogHistogram {
         last = code;
       }
     }
-    return { nan: this.#nan, zero: this.#zero, buckets };
+    const ends = {
+      ...(Number.isFinite(this.#least) ? { least: this.#least } : {}),
+      ...(Number.isFinite(this.#greatest) ? { greatest: this.#greatest } : {}),
+    };
+    return { nan: this.#nan, zero: this.#zero, ...ends, buckets };
   }
 
   /**
@@ -168,11 +185,11 @@ export class LogHistogram {
    */
   static fromJSON(json: LogHistogramJson): LogHistogram {
     const histogram = new LogHistogram();
-    histogram.#addCounts(json.nan, json.zero, json.buckets);
+    histogram.#addStored(json);
     return histogram;
   }
 
-  #addCounts(nan: number, zero: number, buckets: readonly number[]): void {
+  #addStored({ nan, zero, buckets, least, greatest }: LogHistogramJson): void {
     if (!(isCount(nan) && isCount(zero) && buckets.length % 2 === 0)) {
       throw new RangeError('stored histogram: nan and zero must be counts, and buckets pairs of step and count');
     }
@@ -197,6 +214,10 @@ export class LogHistogram {
     this.#nan += nan;
     this.#zero += zero;
     this.#count += total;
+    if (total > 0) {
+      this.#least = Math.min(this.#least, least ?? Number.NEGATIVE_INFINITY);
+      this.#greatest = Math.max(this.#greatest, greatest ?? Number.POSITIVE_INFINITY);
+    }
   }
 
   /** Gives a page its place; returns slot + 1. */

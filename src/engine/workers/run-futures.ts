@@ -1,7 +1,20 @@
 import { fileURLToPath } from 'node:url';
 import { Piscina } from 'piscina';
 import { StoppedError } from '../../errors.ts';
-import { type BackEndName, backEndFor, type Collected, collectTask, type FutureDesign, futuresOf, leavesPerTask, Merger, mostKept, type Plan, portablePlan, type Task } from '../simulate/index.ts';
+import {
+  type BackEndName,
+  backEndFor,
+  type Collected,
+  collectTask,
+  type FutureDesign,
+  futuresOf,
+  leavesPerTask,
+  Merger,
+  mostKept,
+  type Plan,
+  portablePlan,
+  type Task,
+} from '../simulate/index.ts';
 
 /** How futures are computed; none of it changes a result. */
 export type RunOptions = {
@@ -30,7 +43,8 @@ export async function runFutures(plan: Plan, design: FutureDesign, options: RunO
   if (!Number.isInteger(blockSize) || blockSize < 64 || blockSize > 65_536 || blockSize % 64 !== 0) {
     throw new RangeError(`the block size is ${blockSize}; allowed a multiple of 64 up to 65 536`);
   }
-  if (!Number.isInteger(threads) || threads < 1 || threads > 256) throw new RangeError(`there are ${threads} threads; allowed 1 to 256`);
+  if (!Number.isInteger(threads) || threads < 1 || threads > 256)
+    throw new RangeError(`there are ${threads} threads; allowed 1 to 256`);
   const portable = portablePlan(plan);
   const all = futuresOf(design);
   const keep = all <= mostKept;

@@ -12,8 +12,17 @@ let backEnd: { readonly blockSize: number; readonly runner: JavaScriptBackEnd } 
 /** Computes one task. The memory of the back end is taken once and used for every task of the thread. */
 export default function run(task: Task): TaskResult {
   if (backEnd?.blockSize !== task.blockSize) {
-    const settings = { years: plan.years, startYear: plan.start, seed: plan.seed, parameters: new ParameterDraws(plan.seed, plan.dependence), solvers };
-    backEnd = { blockSize: task.blockSize, runner: new JavaScriptBackEnd(plan.model, plan.program, plan.code, plan.instances, settings, task.blockSize) };
+    const settings = {
+      years: plan.years,
+      startYear: plan.start,
+      seed: plan.seed,
+      parameters: new ParameterDraws(plan.seed, plan.dependence),
+      solvers,
+    };
+    backEnd = {
+      blockSize: task.blockSize,
+      runner: new JavaScriptBackEnd(plan.model, plan.program, plan.code, plan.instances, settings, task.blockSize),
+    };
   }
   return collectTask(plan, backEnd.runner, task);
 }

@@ -7,14 +7,33 @@ export const solverSignatures: ReadonlyMap<string, SolverSignature> = new Map([
   [
     'huff',
     {
-      needs: ['groceryDemand', 'kernel', 'townWeights', 'sizeFactor', 'passingTrade', 'turnoverGiven', 'turnover', 'sellsGroceries', 'localShare'],
+      needs: [
+        'groceryDemand',
+        'kernel',
+        'townWeights',
+        'sizeFactor',
+        'passingTrade',
+        'turnoverGiven',
+        'turnover',
+        'sellsGroceries',
+        'localShare',
+      ],
       gives: ['calibration', 'townScale'],
     },
   ],
   [
     'fuel',
     {
-      needs: ['fuelDemand', 'kernel', 'fuelTownWeights', 'passingLitres', 'fuelTurnoverGiven', 'fuelTurnover', 'sellsFuel', 'localShare'],
+      needs: [
+        'fuelDemand',
+        'kernel',
+        'fuelTownWeights',
+        'passingLitres',
+        'fuelTurnoverGiven',
+        'fuelTurnover',
+        'sellsFuel',
+        'localShare',
+      ],
       gives: ['fuelCalibration', 'fuelTownScale'],
     },
   ],
@@ -70,7 +89,9 @@ function calibrationSolver(names: MarketNames): Solver {
   return (access: SolverAccess) => {
     const { relations } = access;
     const column = (entity: string, name: string | undefined): Float64Array =>
-      Float64Array.from({ length: relations.count(entity) }, (_, index) => (name === undefined ? 1 : access.read(name, index)));
+      Float64Array.from({ length: relations.count(entity) }, (_, index) =>
+        name === undefined ? 1 : access.read(name, index),
+      );
     const passing = column('shop', names.passing);
     const known = column('shop', names.known);
     const { attraction, townScale } = calibrate({
@@ -79,7 +100,9 @@ function calibrationSolver(names: MarketNames): Solver {
       kernel: column('shopPair', 'kernel'),
       outside: column('place', names.outside),
       factor: column('shop', names.factor),
-      target: column('shop', names.size).map((size, shop) => (known[shop] === 1 ? size - (passing[shop] as number) : Number.NaN)),
+      target: column('shop', names.size).map((size, shop) =>
+        known[shop] === 1 ? size - (passing[shop] as number) : Number.NaN,
+      ),
       sells: Uint8Array.from(column('shop', names.sells)),
       localShare: access.read('localShare', 0),
     });

@@ -51,7 +51,11 @@ export function calibrate(market: Market): Calibration {
 }
 
 /** Places and shops connected by pairs, each list ascending. */
-export type Component = { readonly places: readonly number[]; readonly shops: readonly number[]; readonly rows: readonly number[] };
+export type Component = {
+  readonly places: readonly number[];
+  readonly shops: readonly number[];
+  readonly rows: readonly number[];
+};
 
 const componentCache = new WeakMap<Relations, Map<string, readonly Component[]>>();
 
@@ -144,7 +148,8 @@ class Sales {
       const place = placeOf[row] as number;
       const shop = shopOf[row] as number;
       const total = weight[place] as number;
-      if (total > 0) sales[shop] = (sales[shop] as number) + ((market.demand[place] as number) * this.pull(attraction, row)) / total;
+      if (total > 0)
+        sales[shop] = (sales[shop] as number) + ((market.demand[place] as number) * this.pull(attraction, row)) / total;
     }
     return sales;
   }
@@ -220,8 +225,12 @@ function solveKnown(market: Market, component: Component, known: readonly number
     if (worst <= tolerance / 8) return;
     const before = worst;
     const kept = x.slice();
-    const change = known.length <= mostDirect ? newtonStep(sales, component, known, unknown, attraction, residuals) : accelerator.step(x, residuals);
-    for (let index = 0; index < x.length; index += 1) x[index] = (x[index] as number) + Math.max(-3, Math.min(3, change[index] as number));
+    const change =
+      known.length <= mostDirect
+        ? newtonStep(sales, component, known, unknown, attraction, residuals)
+        : accelerator.step(x, residuals);
+    for (let index = 0; index < x.length; index += 1)
+      x[index] = (x[index] as number) + Math.max(-3, Math.min(3, change[index] as number));
     put();
     worst = measure();
     // At the last digits a further step only wanders: keep the better of the two.
@@ -234,7 +243,14 @@ function solveKnown(market: Market, component: Component, known: readonly number
   if (!(worst <= tolerance)) fail();
 }
 
-function newtonStep(sales: Sales, component: Component, known: readonly number[], unknown: readonly number[], attraction: Float64Array, residuals: Float64Array): Float64Array {
+function newtonStep(
+  sales: Sales,
+  component: Component,
+  known: readonly number[],
+  unknown: readonly number[],
+  attraction: Float64Array,
+  residuals: Float64Array,
+): Float64Array {
   const slopes = sales.slopes(attraction);
   const position = new Map(component.shops.map((shop, index) => [shop, index]));
   const matrix = known.map((s) => {
@@ -242,7 +258,10 @@ function newtonStep(sales: Sales, component: Component, known: readonly number[]
     const size = sales.sales[s] as number;
     let shared = 0;
     for (const u of unknown) shared += line[position.get(u) as number] as number;
-    return Float64Array.from(known, (k) => ((line[position.get(k) as number] as number) + shared / known.length) / size);
+    return Float64Array.from(
+      known,
+      (k) => ((line[position.get(k) as number] as number) + shared / known.length) / size,
+    );
   });
   return solveLinear(matrix, residuals.slice());
 }
@@ -253,7 +272,11 @@ function solveLinear(matrix: Float64Array[], right: Float64Array): Float64Array 
   for (let column = 0; column < n; column += 1) {
     let pivot = column;
     for (let row = column + 1; row < n; row += 1) {
-      if (Math.abs((matrix[row] as Float64Array)[column] as number) > Math.abs((matrix[pivot] as Float64Array)[column] as number)) pivot = row;
+      if (
+        Math.abs((matrix[row] as Float64Array)[column] as number) >
+        Math.abs((matrix[pivot] as Float64Array)[column] as number)
+      )
+        pivot = row;
     }
     [matrix[column], matrix[pivot]] = [matrix[pivot] as Float64Array, matrix[column] as Float64Array];
     [right[column], right[pivot]] = [right[pivot] as number, right[column] as number];
@@ -303,11 +326,17 @@ class Anderson {
     const m = dr.length;
     if (m === 0) return change;
     const gram = dr.map((a, i) => Float64Array.from(dr, (b, j) => dot(a, b) * (i === j ? 1 + 1e-14 : 1)));
-    const gamma = solveLinear(gram, Float64Array.from(dr, (a) => dot(a, residual)));
+    const gamma = solveLinear(
+      gram,
+      Float64Array.from(dr, (a) => dot(a, residual)),
+    );
     if (gamma.some((value) => !Number.isFinite(value))) return change;
     for (let k = 0; k < m; k += 1) {
       for (let index = 0; index < size; index += 1) {
-        change[index] = (change[index] as number) - (gamma[k] as number) * (((dx[k] as Float64Array)[index] as number) + ((dr[k] as Float64Array)[index] as number));
+        change[index] =
+          (change[index] as number) -
+          (gamma[k] as number) *
+            (((dx[k] as Float64Array)[index] as number) + ((dr[k] as Float64Array)[index] as number));
       }
     }
     return change;
@@ -327,7 +356,9 @@ function solveTownScale(market: Market, component: Component, townScale: Float64
   const placeOf = relations.path('shopPair', ['place']);
   const home = relations.path('shop', ['place']);
   const withShop = component.places.filter((place) => component.shops.some((shop) => home[shop] === place));
-  const rowsOf = new Map(component.places.map((place) => [place, component.rows.filter((row) => placeOf[row] === place)]));
+  const rowsOf = new Map(
+    component.places.map((place) => [place, component.rows.filter((row) => placeOf[row] === place)]),
+  );
   const kept = (scale: number): number => {
     let served = 0;
     let demand = 0;
