@@ -7,6 +7,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { languageReference } from '../src/app/language-reference.ts';
 import { loadModel } from '../src/app/load-model.ts';
 import { modelDocument } from '../src/app/model-document.ts';
+import { scenarioJsonSchema } from '../src/app/scenario-json-schema.ts';
 import { report, root } from './source-files.ts';
 
 interface Generated {
@@ -20,6 +21,7 @@ const generated: readonly Generated[] = [
   { file: 'docs/model.md', make: () => modelDocument(loadModel(), 'sv') },
   { file: 'docs/model.en.md', make: () => modelDocument(loadModel(), 'en') },
   { file: 'docs/formula-language.md', make: languageReference },
+  { file: 'scenarios/scenario.schema.json', make: () => scenarioJsonSchema(loadModel()) },
 ];
 
 const check = process.argv.includes('--check');

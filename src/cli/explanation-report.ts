@@ -94,12 +94,20 @@ class TreeWriter {
     const words = texts[this.language];
     const head = `${pad}${nameOf(node, this.language)} = ${this.value(node)}`;
     if (this.seen.has(key)) {
-      if (node.kind === 'formula') this.lines.push(`${head} (${words.before})`);
+      if (node.kind === 'formula' || node.kind === 'solved') this.lines.push(`${head} (${words.before})`);
       else this.lines.push(head);
       return;
     }
     this.seen.add(key);
     this.lines.push(`${head}${this.note(node)}`);
+    if (node.solvedFrom !== undefined) {
+      if (below >= this.depth) {
+        this.lines.push(`${pad}  … (${words.deeper} ${this.depth + 3})`);
+        return;
+      }
+      for (const need of node.solvedFrom) this.write(need, level + 1, below + 1);
+      return;
+    }
     if (node.kind !== 'formula' || node.expression === undefined) return;
     if (node.stated !== true) this.lines.push(`${pad}  = ${node.formula}`);
     if (below >= this.depth) {

@@ -33,12 +33,12 @@ export class Numbers {
     return Number.isInteger(value) ? this.set(value) : this.set(value, 2);
   }
 
-  /** Any number, with as many digits as it needs up to six. */
+  /** Any number with the digits it needs, up to eight. */
   free(value: number): string {
     if (!Number.isFinite(value)) return this.set(value);
     if (Number.isInteger(value)) return this.set(value);
     const size = Math.abs(value);
     if (size >= 1000) return this.set(value, 2);
-    return String(Number(value.toPrecision(size < 1 ? 4 : 6))).replace('.', this.decimalMark);
+    return String(Number(value.toPrecision(8))).replace('.', this.decimalMark);
   }
 }

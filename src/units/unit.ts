@@ -30,7 +30,7 @@ export const dimensionless: Unit = new Map();
  *
  * @throws {RangeError} naming the part that is not a base unit and the units there are
  * @example
- * formatUnit(parseUnit('SEK/year/person')) // => 'SEK/person/year'
+ * formatUnit(parseUnit('SEK/person/year')) // => 'SEK/year/person'
  */
 export function parseUnit(text: string): Unit {
   if (text === 'boolean') return 'boolean';
@@ -52,7 +52,7 @@ export function parseUnit(text: string): Unit {
   return withoutZeros(exponents);
 }
 
-/** Sets a unit as text, base units in their fixed order: `SEK/person/year`. */
+/** Sets a unit as text, base units in their fixed order: `SEK/year/person`. */
 export function formatUnit(unit: Unit): string {
   if (unit === 'boolean') return 'boolean';
   const above: string[] = [];

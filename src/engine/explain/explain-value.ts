@@ -112,11 +112,26 @@ class Explainer {
       const value = this.valueOf(place);
       const node = this.describe(key, place, value);
       const expression = node.kind === 'formula' ? this.open(place, value, depth) : undefined;
-      const isCut = node.kind === 'formula' && expression === undefined;
+      const solvedFrom = node.kind === 'solved' ? this.needsOf(place, depth) : undefined;
+      const isCut = (node.kind === 'formula' && expression === undefined) || (node.kind === 'solved' && solvedFrom === undefined);
       if (isCut) complete = false;
-      this.nodes[key] = { ...node, ...(expression && { expression }), ...(isCut && { cut: true }) };
+      this.nodes[key] = { ...node, ...(expression && { expression }), ...(solvedFrom && { solvedFrom }), ...(isCut && { cut: true }) };
     }
     return { root: this.keyOf(root), nodes: this.nodes, tables: this.tables, complete };
+  }
+
+  /** What a solver read to find a value, in the first year, if the limits allow it; it then waits to be explained too. */
+  private needsOf(place: Place, depth: number): readonly NodeKey[] | undefined {
+    if (depth >= (this.options.depth ?? Number.POSITIVE_INFINITY) || place.variable.role !== 'solved') return undefined;
+    const needs = (this.model.solvers.get(place.variable.solver)?.needs ?? []).flatMap((name) => {
+      const variable = this.variable(name);
+      return this.run.relations.list(variable.entity).map((_, instance): Place => ({ variable, instance, year: 0 }));
+    });
+    const keys = needs.map((need) => this.keyOf(need));
+    const fresh = needs.filter((_, index) => !this.found.has(keys[index] as NodeKey));
+    if (this.found.size + fresh.length > (this.options.nodes ?? mostNodes)) return undefined;
+    for (const need of fresh) this.found.set(this.keyOf(need), { place: need, depth: depth + 1 });
+    return keys;
   }
 
   /** The expression behind a value, if the limits allow it; what it refers to then waits to be explained. */

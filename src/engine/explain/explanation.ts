@@ -51,6 +51,8 @@ export type ExplainedValue = {
   readonly collects?: 'sum' | 'product';
   /** The solver that found it. */
   readonly solver?: string;
+  /** What the solver read to find it, in the first year; it is no formula of these, so a tree is not worked out through it. */
+  readonly solvedFrom?: readonly NodeKey[];
   readonly source: string;
   readonly file: string;
   /** From 1. */

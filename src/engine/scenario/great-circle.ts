@@ -13,7 +13,7 @@ export type Coordinates = { readonly lat: number; readonly lon: number };
  *
  * @returns km
  * @example
- * greatCircleKm({ lat: 57.13, lon: 16.26 }, { lat: 57.04, lon: 16.44 }) // ≈ 14.79
+ * greatCircleKm({ lat: 57.13, lon: 16.26 }, { lat: 57.04, lon: 16.44 }) // ≈ 14.78
  */
 export function greatCircleKm(a: Coordinates, b: Coordinates): number {
   const radians = 3.141592653589793 / 180;

@@ -170,16 +170,19 @@ export class Instantiation {
 
   places(): Instance[] {
     const instances: Instance[] = [];
+    const centres = new Map<string, Instance>();
     for (const node of this.nodes) {
       const place = this.data.places[node.place] as ScenarioData['places'][string];
       const isHinterland = node.id !== node.place;
       const stated = (isHinterland ? place.hinterland : place) as Record<string, unknown>;
       const path = isHinterland ? ['places', node.place, 'hinterland'] : ['places', node.place];
       // A hinterland lives the life of its village: what is drawn for one is drawn for both.
-      const centre = isHinterland && stated['trend'] === undefined ? instances.find((each) => each.id === node.place) : undefined;
+      const centre = isHinterland && stated['trend'] === undefined ? centres.get(node.place) : undefined;
       const inherited = centre === undefined ? {} : { trend: { planned: centre.values['trend'] as PlannedValue, provenance: centre.provenance['trend'] as Provenance } };
       const given = { ...inherited, ...this.bandFlag(stated) };
-      instances.push(this.instance('place', node.id, node.label, {}, this.withBands(stated, path), path, node.place, given));
+      const instance = this.instance('place', node.id, node.label, {}, this.withBands(stated, path), path, node.place, given);
+      if (!isHinterland) centres.set(node.id, instance);
+      instances.push(instance);
     }
     return instances;
   }

@@ -11,7 +11,6 @@ const provenance = {
   source: z.string().max(2000).optional(),
   status: z.enum(['found', 'derived', 'assumption', 'synthetic']).optional(),
   note: z.string().max(2000).optional(),
-  priceYear: year.optional(),
   secret: z.boolean().optional(),
 };
 /** An amount that is stated, to the öre: calculations are made on it in decimals. */

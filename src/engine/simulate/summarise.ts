@@ -372,8 +372,8 @@ function signShares(fan: LogHistogram): { above: number; below: number; zero: nu
   let below = 0;
   for (let index = 0; index < buckets.length; index += 2) {
     code += buckets[index] as number;
-    // The sign is the highest of the 19 bits of a bucket's code.
-    if (code >= 2 ** 18) below += buckets[index + 1] as number;
+    // The sign is the highest of the 19 bits of a bucket's code: 2^18.
+    if (code >= 262_144) below += buckets[index + 1] as number;
   }
   const count = fan.count;
   return { above: (count - below - zero) / count, below: below / count, zero: zero / count };

@@ -49,8 +49,7 @@ export function valuesOf(schema: z.ZodType): readonly string[] | undefined {
 /**
  * What may stand where a schema holds, in words.
  *
- * @example
- * wordsFor(z.int().min(1).max(100)) // => 'a whole number, 1 to 100'
+ * A whole number from 1 to 100 is «a whole number, 1 to 100».
  */
 export function wordsFor(schema: z.ZodType): string {
   const words = [...new Set(optionsOf(schema).map(wordsForOne))];

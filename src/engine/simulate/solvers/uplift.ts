@@ -11,20 +11,23 @@ export type HostDemand = { readonly sales: number; readonly share: number };
  *
  * @param nodes - every demand node within reach of the shop
  * @param effect - e, above −1
- * @returns u; NaN when all there is to buy is too little for e
+ * @returns u; NaN when all there is to buy is too little for e, or what is bought without any choice too much
  * @example
  * upliftFor([{ sales: 35, share: 0.35 }], 0.05) // ≈ 0.0790514
  */
 export function upliftFor(nodes: readonly HostDemand[], effect: number): number {
   let sales = 0;
   let reachable = 0;
+  // Those who buy everything here buy it whatever the attraction.
+  let captive = 0;
   for (const node of nodes) {
     sales += node.sales;
     if (node.share > 0) reachable += node.sales / node.share;
+    if (node.share >= 1) captive += node.sales;
   }
   if (effect === 0 || sales === 0) return 0;
   const target = (1 + effect) * sales;
-  if (!(effect > -1) || !(target < reachable)) return Number.NaN;
+  if (!(effect > -1) || !(target < reachable) || !(target > captive)) return Number.NaN;
   // The one-node answer at the average share: below the solution or near it, so that Newton on a concave curve climbs to it.
   let u = effect / (1 - (sales / reachable) * (1 + effect));
   for (let step = 0; step < 100; step += 1) {

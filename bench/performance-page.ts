@@ -1,0 +1,61 @@
+import type { BackEndRow } from './back-ends.ts';
+import type { FuturesRow } from './futures.ts';
+import type { Figure, machine } from './measure.ts';
+
+export type Results = {
+  readonly machine: ReturnType<typeof machine>;
+  readonly backEnds: { readonly rows: readonly BackEndRow[]; readonly ratios: Readonly<Record<string, number>> };
+  readonly futures: readonly FuturesRow[];
+  readonly start: Readonly<Record<string, Figure>>;
+};
+
+/** The page about performance, from results alone. */
+export function performancePage(results: Results): string {
+  const { machine, backEnds, futures, start } = results;
+  const milliseconds = (seconds: number): string => (seconds * 1000).toFixed(0);
+  const first = futures[0] as FuturesRow;
+  return [
+    '<!-- Written by `npm run bench` from what it measured; kept in bench/results.json. -->',
+    '# Performance, measured',
+    '',
+    `One run of \`npm run bench\` on ${machine.cpu}, ${machine.cores} cores, ${machine.memoryGiB} GiB, Node ${machine.node}. Quote the ratios; single`,
+    'times change with the machine and with what else it does.',
+    '',
+    '## Back ends and threads',
+    '',
+    'Fliseryd, two alternatives, 15 years, the whole model with ledger, outcomes and statistics. A village-future-year is one year of',
+    'one alternative in one future.',
+    '',
+    '| Way | Futures | Village-futures-years a second | Seconds: median (least–most) |',
+    '|---|---:|---:|---:|',
+    ...backEnds.rows.map(
+      (row) =>
+        `| ${row.way} | ${row.futures} | ${Math.round(row.perSecond)} | ${row.seconds.median.toFixed(3)} (${row.seconds.least.toFixed(3)}–${row.seconds.most.toFixed(3)}) |`,
+    ),
+    '',
+    ...Object.entries(backEnds.ratios).map(([name, ratio]) => `- ${name}: **${ratio.toFixed(ratio < 10 ? 2 : 0)} ×**`),
+    '',
+    'The runs with threads include starting them and compiling the code in each.',
+    '',
+    '## Futures',
+    '',
+    'Each size in a process of its own, two threads. Up to 100 000 futures the outcomes of each are kept; beyond, histograms stand in.',
+    '',
+    '| Futures | Seconds | Times the first | Peak memory, MiB |',
+    '|---:|---:|---:|---:|',
+    ...futures.map(
+      (row) =>
+        `| ${row.futures} | ${row.seconds.toFixed(2)} | ${(row.seconds / first.seconds).toFixed(1)} | ${row.peakMiB} |`,
+    ),
+    '',
+    '## Start',
+    '',
+    '| Step | Milliseconds: median (least–most) |',
+    '|---|---:|',
+    ...Object.entries(start).map(
+      ([name, figure]) =>
+        `| ${name} | ${milliseconds(figure.median)} (${milliseconds(figure.least)}–${milliseconds(figure.most)}) |`,
+    ),
+    '',
+  ].join('\n');
+}
