@@ -82,7 +82,7 @@ export async function compareScenario(
     model: modelDigest,
     scenario: scenarioDigest,
     comparison,
-    calculations: calculations.map(({ id, views }) => ({ id, views })),
+    calculations: Object.fromEntries(calculations.map(({ id, views }) => [id, views])),
   });
   return {
     plan,

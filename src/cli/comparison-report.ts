@@ -34,6 +34,7 @@ class ComparisonReport {
       title,
       '═'.repeat(title.length),
       `${comparison.start}–${comparison.start + comparison.years - 1}. ${texts.futures(numbers.set(certificate.draws), numbers.set(comparison.design.outer), numbers.set(comparison.design.inner))} «${certificate.seed}».`,
+      this.inShort(),
       ...document.calculations.map((calculation) => calculationReport(calculation, this.language)),
       this.sideBySide(),
       this.survival(),
@@ -47,6 +48,69 @@ class ComparisonReport {
     ]
       .filter((part) => part !== '')
       .join('\n');
+  }
+
+  /** The answer first: what differs between the alternatives, how sure it is, and what it stands on. */
+  private inShort(): string {
+    const { comparison, scenario, assumptions } = this.document;
+    const { texts, numbers, language } = this;
+    const [baseline, ...others] = scenario.alternatives;
+    if (baseline === undefined || others.length === 0) return '';
+    const last = comparison.years - 1;
+    const year = String(comparison.start + last);
+    const lines = others.flatMap((alternative, index) => {
+      const name = alternative.label[language];
+      const found = (variable: string, instance = '') =>
+        comparison.differences.find(
+          (each) => each.alternative === alternative.id && each.variable === variable && each.instance === instance,
+        );
+      const shops = this.shownShops().map((shop) => {
+        const at = (position: number) =>
+          comparison.alternatives[position]?.survival.find((each) => each.shop === shop)?.years[last]?.standing;
+        const tell = (position: number): string => {
+          const standing = at(position);
+          const range =
+            standing?.range === null || standing?.range === undefined
+              ? ''
+              : ` (${numbers.set(standing.range.low * 100)}–${numbers.set(standing.range.high * 100)})`;
+          return `${numbers.set((standing?.chance ?? Number.NaN) * 100)}${range}`;
+        };
+        const difference = found('standsAtEnd', shop);
+        const sampling =
+          difference === undefined
+            ? ''
+            : texts.difference(numbers.set(difference.mean * 100, 1), numbers.set(difference.standardError * 100, 1));
+        return texts.stands(year, name, tell(index + 1), baseline.label[language], tell(0), sampling);
+      });
+      const money = found('presentValue_municipality');
+      const travel = found('travelSoFar');
+      return [
+        ...shops,
+        ...(money === undefined
+          ? []
+          : [
+              texts.municipality(
+                name,
+                numbers.set(-money.mean / 1000),
+                numbers.set(-money.quantiles.p95 / 1000),
+                numbers.set(-money.quantiles.p5 / 1000),
+              ),
+            ]),
+        ...(travel === undefined || travel.mean === 0
+          ? []
+          : [texts.travel(name, numbers.set(-travel.mean / comparison.years))]),
+      ];
+    });
+    const unmeasured = assumptions.filter((each) =>
+      ['visitsEffect', 'errandsHandled', 'errandsChained', 'turnover'].includes(each.input),
+    );
+    if (unmeasured.length > 0) {
+      const names = unmeasured
+        .map((each) => `${each.label[language].toLowerCase()} ${statedText(each.stated, numbers)}`)
+        .join(', ');
+      lines.push(texts.restsOn(names));
+    }
+    return [heading(texts.inShort), ...lines.map((line) => `· ${line}`)].join('\n');
   }
 
   private label(id: string): string {

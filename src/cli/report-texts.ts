@@ -4,6 +4,14 @@ const swedish = {
   question: 'Jämförelse',
   futures: (draws: string, outer: string, inner: string) =>
     `${draws} framtider: ${outer} uppsättningar antaganden, ${inner} slumpförlopp vardera. Frö`,
+  inShort: 'Svaret i korthet',
+  stands: (year: string, alternative: string, one: string, baseline: string, other: string, difference: string) =>
+    `Av 100 tänkbara framtider står butiken kvar vid slutet av ${year} i ${one} med «${alternative}» och i ${other} med «${baseline}»${difference}. Inom parentes: beroende på vad som antas.`,
+  difference: (mean: string, error: string) => `; skillnaden är ${mean}, medelfel ${error}`,
+  municipality: (alternative: string, mean: string, low: string, high: string) =>
+    `«${alternative}» kostar kommunen ${mean} tkr i nuvärde under hela perioden (${low}–${high} i 90 av 100 framtider).`,
+  travel: (alternative: string, km: string) => `De boende reser ${km} km mindre om året med «${alternative}».`,
+  restsOn: (names: string) => `ANTAGANDEN som kan avgöra svaret, och som ingen har mätt: ${names}.`,
   calculations: 'Kalkyler',
   perYear: 'kr om året',
   item: 'Post',
@@ -78,6 +86,14 @@ const english: typeof swedish = {
   question: 'Comparison',
   futures: (draws, outer, inner) =>
     `${draws} futures: ${outer} sets of assumptions, ${inner} courses of luck each. Seed`,
+  inShort: 'The answer in short',
+  stands: (year, alternative, one, baseline, other, difference) =>
+    `Of 100 conceivable futures the shop still stands at the end of ${year} in ${one} with «${alternative}» and in ${other} with «${baseline}»${difference}. In brackets: depending on what is assumed.`,
+  difference: (mean, error) => `; the difference is ${mean}, standard error ${error}`,
+  municipality: (alternative, mean, low, high) =>
+    `«${alternative}» costs the municipality SEK ${mean} thousand in present value over the horizon (${low}–${high} in 90 of 100 futures).`,
+  travel: (alternative, km) => `Residents travel ${km} km less a year with «${alternative}».`,
+  restsOn: (names) => `ASSUMPTIONS that can decide the answer and that nobody has measured: ${names}.`,
   calculations: 'Calculations',
   perYear: 'SEK a year',
   item: 'Item',

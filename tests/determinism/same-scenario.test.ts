@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { parse, stringify } from 'yaml';
 import { compareScenario } from '../../src/app/compare-scenario.ts';
 import { loadModel, readModelTexts } from '../../src/app/load-model.ts';
 import { type Model, type ModelText, readModel } from '../../src/engine/compile/index.ts';
@@ -100,29 +101,30 @@ describe('words', () => {
     expect(await hashesOf({ ...changed, distances })).toEqual(hashes);
   });
 
-  it('change no hash: labels, descriptions, sources, titles and comments of the model', async () => {
-    const texts = readModelTexts();
-    const other = texts.map(
-      ({ file, text }): ModelText => ({
-        file,
-        text: `# mended\n${text
-          .replace(/^( *(?:source|sv|en|title|about)?:? *)(sv|en): [^"{}>|,]+$/gm, '$1$2: Other words.')
-          .replace(/^( +(?:label|description): )\{.*\}$/gm, '$1{ sv: Andra ord., en: Other words. }')
-          .replace(/source: "[^"]*"/g, 'source: "Another page"')}`,
-      }),
-    );
-    const changed = other.filter(({ text }, index) => text.split('Other words.').length > (texts[index] as ModelText).text.split('\n').length / 20);
-    expect(changed).toHaveLength(texts.length);
-    expect(await hashesOf(villagesWith(), readModel(other, solverSignatures))).toEqual(hashes);
+  it('change no hash: labels, descriptions, sources, titles, status and comments of the model', async () => {
+    const texts = readModelTexts().map(({ file, text }): ModelText => ({ file, text: stringify(mended(parse(text))) }));
+    expect(texts.filter(({ text }) => text.split(otherWords).length > 10)).toHaveLength(texts.length);
+    expect(await hashesOf(villagesWith(), readModel(texts, solverSignatures))).toEqual(hashes);
   });
 });
+
+const otherWords = 'Other words.';
+
+/** A formula file with every text that is for people replaced. */
+function mended(part: unknown, name = ''): unknown {
+  if (Array.isArray(part)) return part.map((each) => mended(each));
+  if (['sv', 'en', 'source'].includes(name) && typeof part === 'string') return otherWords;
+  if (name === 'status') return 'synthetic';
+  if (typeof part !== 'object' || part === null) return part;
+  return Object.fromEntries(Object.entries(part).map(([key, each]) => [key, mended(each, key)]));
+}
 
 describe('numbers', () => {
   it.each([
     ['an inhabitant more', { places: { dal: { inhabitants: 151 } } }],
     ['a turnover a krona higher', { shops: { 'handel-alby': { turnover: 8_000_001 } } }],
     ['a growth of wages that may be a little less', { parameters: { wageGrowth: { low: 0.0199 } } }],
-    ['a grant an öre smaller', { alternatives: { points: { measures: { 'punkt-boda': { income: 0.01 } } } } }],
+    ['an income of an öre', { alternatives: { points: { measures: { 'punkt-boda': { income: 0.01 } } } } }],
     ['a measure a year later', { alternatives: { points: { measures: { 'punkt-boda': { start: 2017 } } } } }],
     ['a year more', { years: 7 }],
     ['a year later', { start: 2015 }],

@@ -100,9 +100,10 @@ export function simulate(setting: Setting, known: Known, likely: Known): Outcome
   };
 }
 
-/** u for which Σ v·(1 + u)/(1 + u·s) = (1 + e)·Σ v: halving an interval, since the left side rises with u. */
+/** u for which Σ v·(1 + u)/(1 + u·s) = (1 + e)·Σ v, by halving, since the left side rises with u; 0 where nothing is sold. */
 export function upliftOf(sales: readonly number[], shares: readonly number[], effect: number): number {
   const wanted = (1 + effect) * sales.reduce((a, b) => a + b, 0);
+  if (wanted === 0) return 0;
   const at = (u: number): number => sales.reduce((total, v, p) => total + (v * (1 + u)) / (1 + u * (shares[p] as number)), 0);
   return halve(-0.999999, 1e6, (u) => at(u) < wanted);
 }

@@ -105,7 +105,7 @@ export const randomVillages: fc.Arbitrary<Written> = fc
   .record({
     centre: people,
     around: perhaps(fc.tuple(people, share(0, 15))),
-    trend: perhaps(uncertain(share(-0.06, 0.06).map((each) => each + 0.0001))),
+    trend: perhaps(fc.oneof(share(-0.06, 0.06), share(-0.06, 0.06).map((likely) => ({ low: likely - 0.02, likely, high: likely + 0.01 })))),
     holidayHomes: perhaps(whole(0, 300)),
     parameters,
     shop,
@@ -138,7 +138,7 @@ export const randomVillages: fc.Arbitrary<Written> = fc
     const grocer = {
       sellsGroceries: true,
       passingTrade: passing,
-      turnover: { stated: turnover, unstated: undefined, uncertain: { low: turnover, likely: turnover * 1.05, high: turnover * 1.2 } }[random.sales.stated],
+      turnover: { stated: turnover, unstated: null, uncertain: { low: turnover, likely: turnover * 1.05, high: turnover * 1.2 } }[random.sales.stated],
     };
     const pump =
       random.fuel === undefined
@@ -146,7 +146,7 @@ export const randomVillages: fc.Arbitrary<Written> = fc
         : {
             sellsFuel: true,
             passingLitres: random.fuel.passingLitres,
-            fuelTurnover: random.fuel.local === undefined ? undefined : Math.round((centre + hinterland) * 450 * random.fuel.local) + random.fuel.passingLitres + 1,
+            fuelTurnover: random.fuel.local === undefined ? null : Math.round((centre + hinterland) * 450 * random.fuel.local) + random.fuel.passingLitres + 1,
           };
     const written = {
       seed: String(random.seed),
@@ -157,7 +157,8 @@ export const randomVillages: fc.Arbitrary<Written> = fc
           ...place,
           ...(random.trend === undefined ? {} : { trend: random.trend }),
           ...(random.holidayHomes === undefined ? {} : { holidayHomes: random.holidayHomes }),
-          hinterland: random.around === undefined ? null : { inhabitants: null, ...around, distance: random.around[1] },
+          // A hinterland says its total even when it is stated in age bands.
+          hinterland: random.around === undefined ? null : { inhabitants: hinterland, ...around, distance: random.around[1] },
         },
       },
       distances: [

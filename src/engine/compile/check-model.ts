@@ -10,8 +10,8 @@ import {
   type Unit,
 } from '../../units/index.ts';
 import { suggestion } from '../text/index.ts';
-import { type Formula, FormulaError, partsOf, viewOf } from './formula.ts';
-import { builtins } from './language.ts';
+import { type Formula, FormulaError, type NodeView, partsOf, viewOf } from './formula.ts';
+import { builtins, type OperatorName, type ScalarFunctionName } from './language.ts';
 import type { FormulaVariable, Model, Variable } from './model.ts';
 import { meaningOf, memberScope, relatedScope, type Scope, scopeOf } from './scope.ts';
 
@@ -93,181 +93,212 @@ export function checkModel(model: Model): { problems: Problem[]; unused: string[
 type Inferred = Unit | 'any';
 
 function inferUnit(model: Model, scope: Scope, node: MathNode, insideGather: boolean): Inferred {
-  const view = viewOf(node);
-  const infer = (part: MathNode): Inferred => inferUnit(model, scope, part, insideGather);
-  const number = (part: MathNode): Inferred => {
-    const unit = infer(part);
-    if (unit === 'boolean')
+  return new UnitInference(model, scope, insideGather).of(node);
+}
+
+/** Finds the units of expressions that stand in one scope. */
+class UnitInference {
+  private readonly model: Model;
+  private readonly scope: Scope;
+  private readonly insideGather: boolean;
+
+  constructor(model: Model, scope: Scope, insideGather: boolean) {
+    this.model = model;
+    this.scope = scope;
+    this.insideGather = insideGather;
+  }
+
+  of(node: MathNode): Inferred {
+    const view = viewOf(node);
+    switch (view.kind) {
+      case 'constant':
+        return view.value === 0 ? 'any' : typeof view.value === 'boolean' ? 'boolean' : dimensionless;
+      case 'group':
+        return this.of(view.inner);
+      case 'name': {
+        const meaning = meaningOf(this.model, this.scope, view.name);
+        return meaning.kind === 'builtin' ? parseUnit(builtins[meaning.name].unit) : meaning.variable.unit;
+      }
+      case 'conditional':
+        this.truth(view.condition);
+        return common([view.yes, view.no], [this.of(view.yes), this.of(view.no)], 'the branches of a condition');
+      case 'operator':
+        return this.ofOperator(view.name, view.parts);
+      case 'scalar':
+        return this.ofScalar(view.name, view.parts);
+      case 'form':
+        return this.ofForm(view);
+    }
+  }
+
+  private readonly number = (part: MathNode): Inferred => {
+    const unit = this.of(part);
+    if (unit === 'boolean') {
       throw new FormulaError(
         'unit-mismatch',
         `«${part.toString()}» is a truth value, not a number`,
         'Write it as a condition: … ? … : …',
       );
+    }
     return unit;
   };
-  const truth = (part: MathNode): void => {
-    if (infer(part) !== 'boolean')
+
+  private truth(part: MathNode): void {
+    if (this.of(part) !== 'boolean') {
       throw new FormulaError(
         'unit-mismatch',
         `«${part.toString()}» is a number where a truth value is needed`,
         'Compare it with something',
       );
-  };
-  const pure = (part: MathNode, what: string): void => {
-    const unit = number(part);
+    }
+  }
+
+  private pure(part: MathNode, what: string): void {
+    const unit = this.number(part);
     if (unit !== 'any' && !sameUnit(unit, dimensionless)) {
       throw new FormulaError(
         'unit-mismatch',
         `${what} needs a number without a unit, but «${part.toString()}» is in ${formatUnit(unit)}`,
       );
     }
-  };
-  switch (view.kind) {
-    case 'constant':
-      return view.value === 0 ? 'any' : typeof view.value === 'boolean' ? 'boolean' : dimensionless;
-    case 'group':
-      return infer(view.inner);
-    case 'name': {
-      const meaning = meaningOf(model, scope, view.name);
-      return meaning.kind === 'builtin' ? parseUnit(builtins[meaning.name].unit) : meaning.variable.unit;
-    }
-    case 'conditional':
-      truth(view.condition);
-      return common([view.yes, view.no], [infer(view.yes), infer(view.no)], 'the branches of a condition');
-    case 'operator':
-      switch (view.name) {
-        case 'and':
-        case 'or':
-        case 'not':
-          for (const part of view.parts) truth(part);
-          return 'boolean';
-        case 'smaller':
-        case 'smallerEq':
-        case 'larger':
-        case 'largerEq':
-        case 'equal':
-        case 'unequal':
-          common(view.parts, view.parts.map(number), 'a comparison');
-          return 'boolean';
-        case 'add':
-        case 'subtract':
-          return common(view.parts, view.parts.map(number), view.name === 'add' ? 'a sum' : 'a difference');
-        case 'unaryMinus':
-        case 'unaryPlus':
-          return number(view.parts[0] as MathNode);
-        case 'multiply':
-        case 'divide': {
-          const [a, b] = view.parts.map(number) as [Inferred, Inferred];
-          if (a === 'any') return 'any';
-          if (b === 'any') {
-            if (view.name === 'divide')
-              throw new FormulaError('division-by-zero', 'Something is divided by the literal 0');
-            return 'any';
-          }
-          return combineUnits(a, b, view.name === 'multiply' ? 1 : -1);
-        }
-        case 'pow':
-          return powerUnit(view.parts[0] as MathNode, view.parts[1] as MathNode, number, pure);
-      }
-    case 'scalar':
-      switch (view.name) {
-        case 'min':
-        case 'max':
-        case 'clamp':
-          return common(view.parts, view.parts.map(number), view.name);
-        case 'abs':
-        case 'floor':
-        case 'round':
-          return number(view.parts[0] as MathNode);
-        case 'exp':
-        case 'log':
-          pure(view.parts[0] as MathNode, view.name);
-          return dimensionless;
-        case 'sqrt': {
-          const unit = number(view.parts[0] as MathNode);
-          return unit === 'any' ? 'any' : raiseUnit(unit, 0.5);
-        }
-        case 'pow':
-          return powerUnit(view.parts[0] as MathNode, view.parts[1] as MathNode, number, pure);
-      }
-    case 'form':
-      switch (view.name) {
-        case 'previous': {
-          const meaning = meaningOf(model, scope, view.word);
-          if (
-            meaning.kind === 'builtin' ||
-            meaning.variable.role !== 'formula' ||
-            meaning.variable.opening === undefined
-          ) {
-            throw new FormulaError(
-              'no-opening',
-              `previous(${view.word}) needs a variable with an opening value`,
-              `Give ${view.word} an opening`,
-            );
-          }
-          return meaning.variable.unit;
-        }
-        case 'interpolate': {
-          const table = model.tables.get(view.word);
-          if (table === undefined)
-            throw new FormulaError(
-              'unknown-table',
-              `There is no table «${view.word}»`,
-              suggestion(view.word, model.tables.keys()),
-            );
-          pure(view.parts[0] as MathNode, 'interpolate');
-          return table.unit;
-        }
-        case 'related': {
-          const inner = inferUnit(
-            model,
-            relatedScope(model, scope, view.word).scope,
-            view.parts[0] as MathNode,
-            insideGather,
-          );
-          return common(view.parts, [inner, infer(view.parts[1] as MathNode)], 'related');
-        }
-        default: {
-          if (insideGather)
-            throw new FormulaError(
-              'nested-gathering',
-              `${view.name} stands inside another gathering`,
-              'Give the inner one a name of its own',
-            );
-          const inner = inferUnit(model, memberScope(model, scope, view.word).scope, view.parts[0] as MathNode, true);
-          if (inner === 'boolean')
-            throw new FormulaError(
-              'unit-mismatch',
-              `${view.name} gathers numbers, but «${view.parts[0]?.toString()}» is a truth value`,
-            );
-          if (view.name === 'product') {
-            if (inner !== 'any' && !sameUnit(inner, dimensionless))
-              throw new FormulaError('unit-mismatch', 'Only numbers without a unit are multiplied over entities');
-            return dimensionless;
-          }
-          if (view.name === 'sum') return inner;
-          return common(view.parts, [inner, number(view.parts[1] as MathNode)], view.name);
-        }
-      }
   }
-}
 
-function powerUnit(
-  base: MathNode,
-  exponent: MathNode,
-  number: (part: MathNode) => Inferred,
-  pure: (part: MathNode, what: string) => void,
-): Inferred {
-  const unit = number(base);
-  pure(exponent, 'an exponent');
-  if (unit === 'any' || sameUnit(unit, dimensionless)) return unit === 'any' ? dimensionless : unit;
-  const literal = viewOf(exponent);
-  if (literal.kind === 'constant' && typeof literal.value === 'number') return raiseUnit(unit, literal.value);
-  throw new FormulaError(
-    'unit-mismatch',
-    `«${base.toString()}» is in ${formatUnit(unit)}; only a literal power of it has a unit`,
-    'Divide it by a unit amount first',
-  );
+  private ofOperator(name: OperatorName, parts: readonly MathNode[]): Inferred {
+    const [first, second] = parts as [MathNode, MathNode];
+    switch (name) {
+      case 'and':
+      case 'or':
+      case 'not':
+        for (const part of parts) this.truth(part);
+        return 'boolean';
+      case 'smaller':
+      case 'smallerEq':
+      case 'larger':
+      case 'largerEq':
+      case 'equal':
+      case 'unequal':
+        common(parts, parts.map(this.number), 'a comparison');
+        return 'boolean';
+      case 'add':
+      case 'subtract':
+        return common(parts, parts.map(this.number), name === 'add' ? 'a sum' : 'a difference');
+      case 'unaryMinus':
+      case 'unaryPlus':
+        return this.number(first);
+      case 'multiply':
+      case 'divide':
+        return this.ofProduct(this.number(first), this.number(second), name === 'divide');
+      case 'pow':
+        return this.ofPower(first, second);
+    }
+  }
+
+  private ofProduct(a: Inferred, b: Inferred, isQuotient: boolean): Inferred {
+    if (isQuotient && b === 'any') throw new FormulaError('division-by-zero', 'Something is divided by the literal 0');
+    if (a === 'any' || b === 'any') return 'any';
+    return combineUnits(a, b, isQuotient ? -1 : 1);
+  }
+
+  private ofPower(base: MathNode, exponent: MathNode): Inferred {
+    const unit = this.number(base);
+    this.pure(exponent, 'an exponent');
+    if (unit === 'any' || sameUnit(unit, dimensionless)) return unit === 'any' ? dimensionless : unit;
+    const literal = viewOf(exponent);
+    if (literal.kind === 'constant' && typeof literal.value === 'number') return raiseUnit(unit, literal.value);
+    throw new FormulaError(
+      'unit-mismatch',
+      `«${base.toString()}» is in ${formatUnit(unit)}; only a literal power of it has a unit`,
+      'Divide it by a unit amount first',
+    );
+  }
+
+  private ofScalar(name: ScalarFunctionName, parts: readonly MathNode[]): Inferred {
+    const [first, second] = parts as [MathNode, MathNode];
+    switch (name) {
+      case 'min':
+      case 'max':
+      case 'clamp':
+        return common(parts, parts.map(this.number), name);
+      case 'abs':
+      case 'floor':
+      case 'round':
+        return this.number(first);
+      case 'exp':
+      case 'log':
+        this.pure(first, name);
+        return dimensionless;
+      case 'sqrt': {
+        const unit = this.number(first);
+        return unit === 'any' ? 'any' : raiseUnit(unit, 0.5);
+      }
+      case 'pow':
+        return this.ofPower(first, second);
+    }
+  }
+
+  private ofForm(view: Extract<NodeView, { kind: 'form' }>): Inferred {
+    const { model, scope } = this;
+    const [inner, otherwise] = view.parts as [MathNode, MathNode];
+    switch (view.name) {
+      case 'previous': {
+        const meaning = meaningOf(model, scope, view.word);
+        if (
+          meaning.kind === 'builtin' ||
+          meaning.variable.role !== 'formula' ||
+          meaning.variable.opening === undefined
+        ) {
+          throw new FormulaError(
+            'no-opening',
+            `previous(${view.word}) needs a variable with an opening value`,
+            `Give ${view.word} an opening`,
+          );
+        }
+        return meaning.variable.unit;
+      }
+      case 'interpolate': {
+        const table = model.tables.get(view.word);
+        if (table === undefined) {
+          throw new FormulaError(
+            'unknown-table',
+            `There is no table «${view.word}»`,
+            suggestion(view.word, model.tables.keys()),
+          );
+        }
+        this.pure(inner, 'interpolate');
+        return table.unit;
+      }
+      case 'related': {
+        const unit = inferUnit(model, relatedScope(model, scope, view.word).scope, inner, this.insideGather);
+        return common(view.parts, [unit, this.of(otherwise)], 'related');
+      }
+      default:
+        return this.ofGathering(view.name, view.word, inner, otherwise);
+    }
+  }
+
+  private ofGathering(
+    name: 'sum' | 'product' | 'least' | 'greatest',
+    entity: string,
+    inner: MathNode,
+    otherwise: MathNode,
+  ): Inferred {
+    if (this.insideGather)
+      throw new FormulaError(
+        'nested-gathering',
+        `${name} stands inside another gathering`,
+        'Give the inner one a name of its own',
+      );
+    const unit = inferUnit(this.model, memberScope(this.model, this.scope, entity).scope, inner, true);
+    if (unit === 'boolean')
+      throw new FormulaError('unit-mismatch', `${name} gathers numbers, but «${inner.toString()}» is a truth value`);
+    if (name === 'sum') return unit;
+    if (name === 'product') {
+      if (unit !== 'any' && !sameUnit(unit, dimensionless))
+        throw new FormulaError('unit-mismatch', 'Only numbers without a unit are multiplied over entities');
+      return dimensionless;
+    }
+    return common([inner, otherwise], [unit, this.number(otherwise)], name);
+  }
 }
 
 function common(parts: readonly MathNode[], units: readonly Inferred[], where: string): Inferred {

@@ -93,11 +93,17 @@ export function scenarioHash(
     start: scenario.start,
     years: scenario.years,
     seed: scenario.seed,
-    correlations: scenario.correlations.map((each) => ({ ...each })),
+    correlations: meaningOfPairs(scenario.correlations),
     samples: scenario.samples,
     shared: meaningOfLists(instances.shared),
     alternatives: instances.alternatives.map(({ id, own }) => ({ id, own: meaningOfLists(own) })),
   });
+}
+
+/** Neither the order of correlations nor that of the two in a pair means anything. */
+function meaningOfPairs(correlations: InstantiatedScenario['correlations']): unknown {
+  const pairs = correlations.map(({ a, b, value }) => ({ pair: a < b ? `${a} ${b}` : `${b} ${a}`, value }));
+  return sortedBy(pairs, 'pair');
 }
 
 function meaningOfLists(lists: Instances['shared']): unknown {

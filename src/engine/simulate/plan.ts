@@ -59,7 +59,7 @@ export function makePlan(model: Model, scenario: InstantiatedScenario): Plan {
   checkMarket(model, before);
   const market = firstYear(model, before, settings, dependence, [
     'localSales',
-    'passingSales',
+    'sales',
     'litres',
     'huffShare',
     'pairSales',
@@ -67,7 +67,7 @@ export function makePlan(model: Model, scenario: InstantiatedScenario): Plan {
     'fuelDemand',
   ]);
   const calibrated = withValues(before, 'shop', {
-    likelyOpeningSales: (shop) => market('localSales', shop) + market('passingSales', shop),
+    likelyOpeningSales: (shop) => market('sales', shop),
     likelyOpeningLitres: (shop) => market('litres', shop),
   });
   checkCalibration(model, calibrated, market);
