@@ -55,4 +55,3 @@ export class StoppedError extends Error {
     this.code = code;
   }
 }
-

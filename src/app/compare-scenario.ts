@@ -15,6 +15,7 @@ import {
 import { type RunOptions, runFutures } from '../engine/workers/index.ts';
 import { assumptionsOf } from './assumptions.ts';
 import { engineVersion } from './engine-version.ts';
+import { locateProblems } from './locate-problems.ts';
 
 /** What makes a result repeatable, and shows whether it has been. */
 export type Certificate = {
@@ -50,14 +51,19 @@ export type ComparisonDocument = {
   readonly assumptions: readonly Assumption[];
 };
 
-/** Plans a scenario: everything that does not depend on which futures are computed. */
+/**
+ * Plans a scenario: everything that does not depend on which futures are computed.
+ *
+ * @throws {PlannerError} everything that is wrong in it, each with its place in the scenario's files
+ */
 export function planScenario(model: Model, scenario: Scenario): { plan: Plan; scenarioHash: string } {
   const instantiated = instantiateScenario(model, scenario);
-  return { plan: makePlan(model, instantiated), scenarioHash: scenarioHash(instantiated) };
+  const plan = locateProblems(scenario, () => makePlan(model, instantiated));
+  return { plan, scenarioHash: scenarioHash(instantiated) };
 }
 
 /** The calculations a scenario sets out, such as an estimate and a final account. */
-export function calculationsOf(model: Model, scenario: Scenario): StatedCalculation[] {
+function calculationsOf(model: Model, scenario: Scenario): StatedCalculation[] {
   return Object.keys(scenario.data.calculations ?? {}).map((id) => statedCalculation(model, scenario, id));
 }
 
@@ -82,7 +88,12 @@ export async function compareScenario(
     model: modelDigest,
     scenario: scenarioDigest,
     comparison,
-    calculations: Object.fromEntries(calculations.map(({ id, views }) => [id, views])),
+    calculations: Object.fromEntries(
+      calculations.map(({ id, views }) => [
+        id,
+        Object.values(views).map((view) => ({ view: view.id, byYear: view.byYear })),
+      ]),
+    ),
   });
   return {
     plan,

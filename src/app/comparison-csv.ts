@@ -2,7 +2,7 @@ import { stringify } from 'csv-stringify/sync';
 import type { ComparisonDocument } from './compare-scenario.ts';
 
 /** Columns of the CSV of a comparison, in order; version 1. */
-export const comparisonCsvColumns = [
+const comparisonCsvColumns = [
   'format',
   'resultHash',
   'alternative',

@@ -379,6 +379,8 @@ const variableTexts: Texts<Entry<'variables'>> = {
   solved: 'the solver that finds it',
   collects: 'gathers contributions: `sum` or `product`',
   statable: 'whether a scenario may state a value instead',
+  minimum: 'least value a scenario may state',
+  maximum: 'greatest value a scenario may state',
   index: 'as for an input, for a stated amount',
   output: 'reported each year: `fan` with its spread, `mean` as an average',
   outcome: 'whether its value in the last year is kept for every future',

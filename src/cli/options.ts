@@ -1,7 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { InvalidArgumentError, Option } from 'commander';
-import { type FutureDesign, futureDesign, usualInner } from '../engine/simulate/index.ts';
-import { usualBlockSize } from '../engine/workers/index.ts';
+import { checkWays, type FutureDesign, futureDesign, usualBlockSize, usualInner } from '../engine/simulate/design.ts';
 import type { Language } from './numbers.ts';
 
 /** Futures computed unless stated: a quarter of a second to a second for a village. */
@@ -20,8 +19,25 @@ export type DrawOptions = PrintOptions & {
   readonly backend: 'javascript' | 'interpreter';
 };
 
-/** The design the options ask for. */
+/** Options of `explain`. */
+export type ExplainOptions = PrintOptions & {
+  readonly alternative?: string;
+  readonly future: string;
+  readonly depth: number;
+  readonly view?: string;
+  readonly seed?: string;
+};
+
+/** Options of `run` besides those of drawing. */
+export type RunCommandOptions = DrawOptions & { readonly alternative?: string; readonly replay?: string };
+
+/**
+ * The design the options ask for, checked before anything is loaded.
+ *
+ * @throws {RangeError} saying what is allowed
+ */
 export function designOf(options: DrawOptions): FutureDesign {
+  checkWays(options.threads, options.block);
   return futureDesign(options.draws, options.inner);
 }
 

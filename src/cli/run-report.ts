@@ -21,11 +21,11 @@ export function runReport(model: Model, document: ComparisonDocument, language: 
     `${model.variables.get(each.variable)?.label[language] ?? each.variable}${each.instance === '' ? '' : ` (${each.instance})`}`;
   const parts = [
     heading(`${texts.runOf} ${document.scenario.label[language]}: ${label}`),
-    texts.futures(
+    `${texts.futures(
       numbers.set(certificate.draws),
       numbers.set(comparison.design.outer),
       numbers.set(comparison.design.inner),
-    ) + ` «${certificate.seed}».`,
+    )} «${certificate.seed}».`,
   ];
   for (const [title, pick] of [
     [texts.likely, (each: (typeof series)[number]) => each.likely],

@@ -44,7 +44,12 @@ type InputSpec = {
   readonly values: readonly number[];
 };
 type FlagSpec = { readonly entity: EntityName; readonly values: readonly boolean[] };
-type DrawSpec = { readonly entity: EntityName; readonly draw: 'normal' | 'uniform'; readonly stream: number; readonly lane: number };
+type DrawSpec = {
+  readonly entity: EntityName;
+  readonly draw: 'normal' | 'uniform';
+  readonly stream: number;
+  readonly lane: number;
+};
 type VariableSpec = {
   readonly entity: EntityName;
   readonly kind: 'number' | 'truth' | 'sum' | 'product';
@@ -54,6 +59,8 @@ type VariableSpec = {
   /** What each instance states instead of the formula, in turn; all undefined: not statable. */
   readonly stated: readonly (number | undefined)[];
   readonly output: boolean;
+  /** Whether a variable that is computed once for the plan is reported by way of another. */
+  readonly shown: boolean;
 };
 
 type NumberTree =
@@ -111,9 +118,25 @@ const values = fc.oneof(
   { weight: 2, arbitrary: fc.double({ min: -20, max: 20, noNaN: true }) },
   { weight: 1, arbitrary: fc.constantFrom(0, 1, -1, 2, 1e9, 1e-9) },
 );
-const pick = fc.nat(999);
 
-function trees(depth: number): { number: fc.Arbitrary<NumberTree>; truth: fc.Arbitrary<TruthTree> } {
+/** How large models are, and of what kind. */
+export type ModelSize = {
+  readonly least: number;
+  readonly most: number;
+  /** Of a formula: operations within operations. */
+  readonly depth: number;
+  /**
+   * Left out: variables of any entity. Otherwise all are of one and few are reported, so that as many as can be are in one
+   * loop and only there: each year, or once for the plan.
+   */
+  readonly oneLoop?: 'yearly' | 'static';
+};
+
+function trees({ depth, oneLoop }: ModelSize): { number: fc.Arbitrary<NumberTree>; truth: fc.Arbitrary<TruthTree> } {
+  // In a long chain each variable needs some of the newest, so that none is left out.
+  const pick = fc.nat(oneLoop === undefined ? 999 : 12);
+  const unlessOneLoop = (weight: number): number => (oneLoop === undefined ? weight : 0);
+  const unlessStatic = (weight: number): number => (oneLoop === 'static' ? 0 : weight);
   return fc.letrec<{ number: NumberTree; truth: TruthTree }>((tie) => {
     const three = fc.tuple(tie('number'), tie('number'), tie('number'));
     const twoTruths = fc.tuple(tie('truth'), tie('truth'));
@@ -122,12 +145,21 @@ function trees(depth: number): { number: fc.Arbitrary<NumberTree>; truth: fc.Arb
         { maxDepth: depth, depthIdentifier: 'tree', withCrossShrink: true },
         { weight: 6, arbitrary: fc.record({ t: fc.constant('name'), pick }) },
         { weight: 1, arbitrary: fc.record({ t: fc.constant('number'), value: values }) },
-        { weight: 2, arbitrary: fc.record({ t: fc.constant('previous'), pick }) },
-        { weight: 1, arbitrary: fc.record({ t: fc.constant('builtin'), word: fc.constantFrom('yearIndex', 'calendarYear / 2000') }) },
-        { weight: 8, arbitrary: fc.record({ t: fc.constant('call'), shape: fc.constantFrom(...numberShapes), parts: three }) },
+        { weight: unlessStatic(2), arbitrary: fc.record({ t: fc.constant('previous'), pick }) },
+        {
+          weight: unlessStatic(1),
+          arbitrary: fc.record({
+            t: fc.constant('builtin'),
+            word: fc.constantFrom('yearIndex', 'calendarYear / 2000'),
+          }),
+        },
+        {
+          weight: 8,
+          arbitrary: fc.record({ t: fc.constant('call'), shape: fc.constantFrom(...numberShapes), parts: three }),
+        },
         { weight: 3, arbitrary: fc.record({ t: fc.constant('choice'), condition: tie('truth'), parts: three }) },
         {
-          weight: 4,
+          weight: unlessOneLoop(4),
           arbitrary: fc.record({
             t: fc.constant('gather'),
             fn: fc.constantFrom('sum', 'product', 'least', 'greatest'),
@@ -135,44 +167,58 @@ function trees(depth: number): { number: fc.Arbitrary<NumberTree>; truth: fc.Arb
             parts: three,
           }),
         },
-        { weight: 3, arbitrary: fc.record({ t: fc.constant('related'), pick, parts: three }) },
+        { weight: unlessOneLoop(3), arbitrary: fc.record({ t: fc.constant('related'), pick, parts: three }) },
         { weight: 1, arbitrary: fc.record({ t: fc.constant('table'), pick, parts: three }) },
       ) as fc.Arbitrary<NumberTree>,
       truth: fc.oneof(
         { maxDepth: depth, depthIdentifier: 'tree', withCrossShrink: true },
         { weight: 4, arbitrary: fc.record({ t: fc.constant('name'), pick }) },
         { weight: 1, arbitrary: fc.record({ t: fc.constant('truth'), value: fc.boolean() }) },
-        { weight: 2, arbitrary: fc.record({ t: fc.constant('previous'), pick }) },
+        { weight: unlessStatic(2), arbitrary: fc.record({ t: fc.constant('previous'), pick }) },
         {
-          weight: 1,
-          arbitrary: fc.record({ t: fc.constant('builtin'), word: fc.constantFrom('isFirstYear', 'isLastYear', 'chanceEvents') }),
+          weight: unlessStatic(1),
+          arbitrary: fc.record({
+            t: fc.constant('builtin'),
+            word: fc.constantFrom('isFirstYear', 'isLastYear', 'chanceEvents'),
+          }),
         },
-        { weight: 5, arbitrary: fc.record({ t: fc.constant('compare'), shape: fc.constantFrom(...compareShapes), parts: three }) },
-        { weight: 4, arbitrary: fc.record({ t: fc.constant('call'), shape: fc.constantFrom(...truthShapes), parts: twoTruths }) },
+        {
+          weight: 5,
+          arbitrary: fc.record({ t: fc.constant('compare'), shape: fc.constantFrom(...compareShapes), parts: three }),
+        },
+        {
+          weight: 4,
+          arbitrary: fc.record({ t: fc.constant('call'), shape: fc.constantFrom(...truthShapes), parts: twoTruths }),
+        },
         { weight: 1, arbitrary: fc.record({ t: fc.constant('choice'), condition: tie('truth'), parts: twoTruths }) },
-        { weight: 1, arbitrary: fc.record({ t: fc.constant('related'), pick, parts: twoTruths }) },
+        { weight: unlessOneLoop(1), arbitrary: fc.record({ t: fc.constant('related'), pick, parts: twoTruths }) },
       ) as fc.Arbitrary<TruthTree>,
     };
   });
 }
 
-/**
- * Random plans.
- *
- * @param size - how many variables, how deep their formulas, and which entities they concern (any, where left out)
- */
-export function randomPlans(size: { least: number; most: number; depth: number; entities?: readonly EntityName[] }): fc.Arbitrary<RandomPlan> {
-  const { number, truth } = trees(size.depth);
+/** Random plans with models of a size. */
+export function randomPlans(size: ModelSize): fc.Arbitrary<RandomPlan> {
+  const { oneLoop } = size;
+  const { number, truth } = trees(size);
   const any = fc.constantFrom(...entities);
-  const some = <T>(each: fc.Arbitrary<T>, minLength: number, maxLength: number) => fc.array(each, { minLength, maxLength, size: 'max' });
-  const sometimes = <T>(each: fc.Arbitrary<T>, of: number) => fc.option(each, { nil: undefined, freq: of });
-  const kind = fc.constantFrom('constant', 'yearly', 'uniform', 'pert');
+  const some = <T>(each: fc.Arbitrary<T>, minLength: number, maxLength: number) =>
+    fc.array(each, { minLength, maxLength, size: 'max' });
+  /** There, so many times as often as not. */
+  const sometimes = <T>(arbitrary: fc.Arbitrary<T>, odds: number) =>
+    fc.oneof({ weight: 4, arbitrary: fc.constant(undefined) }, { weight: 4 * odds, arbitrary });
+  const kind =
+    oneLoop === 'static' ? fc.constant('constant') : fc.constantFrom('constant', 'yearly', 'uniform', 'pert');
   return fc.record({
     model: fc.record({
       inputs: some(
         fc.record({
           entity: any,
-          kinds: fc.oneof(fc.tuple(kind), fc.tuple(fc.constant('constant' as const), kind), fc.tuple(kind, kind)) as fc.Arbitrary<InputSpec['kinds']>,
+          kinds: fc.oneof(
+            fc.tuple(kind),
+            fc.tuple(fc.constant('constant' as const), kind),
+            fc.tuple(kind, kind),
+          ) as fc.Arbitrary<InputSpec['kinds']>,
           shared: fc.boolean(),
           values: some(values, 1, 5),
         }),
@@ -183,30 +229,35 @@ export function randomPlans(size: { least: number; most: number; depth: number; 
       draws: some(
         fc.record({ entity: any, draw: fc.constantFrom('normal', 'uniform'), stream: fc.nat(2), lane: fc.nat(3) }),
         0,
-        4,
+        oneLoop === 'static' ? 0 : 4,
       ),
       tables: some(some(values, 1, 4), 1, 2),
       variables: some(
         fc.record({
-          entity: size.entities === undefined ? any : fc.constantFrom(...size.entities),
+          entity: oneLoop === undefined ? any : fc.constant('shop'),
           kind: fc.oneof(
             { weight: 6, arbitrary: fc.constant('number') },
             { weight: 3, arbitrary: fc.constant('truth') },
-            { weight: 1, arbitrary: fc.constantFrom('sum', 'product') },
+            { weight: oneLoop === undefined ? 1 : 0, arbitrary: fc.constantFrom('sum', 'product') },
           ),
           number,
           truth,
-          opening: sometimes(fc.record({ number, truth }), 2),
+          opening:
+            oneLoop === 'static'
+              ? fc.constant(undefined)
+              : sometimes(fc.record({ number, truth }), oneLoop === undefined ? 2 : 1 / 4),
           stated: fc.oneof(
             { weight: 3, arbitrary: fc.constant([undefined]) },
-            { weight: 1, arbitrary: some(fc.option(values, { nil: undefined }), 1, 3) },
+            { weight: 1, arbitrary: some(sometimes(values, 1), 1, 3) },
           ),
-          output: fc.boolean(),
+          output:
+            oneLoop === 'static' ? fc.constant(false) : fc.nat(oneLoop === undefined ? 2 : 39).map((n) => n === 0),
+          shown: oneLoop === undefined ? fc.boolean() : fc.constant(false),
         }),
         size.least,
         size.most,
       ),
-      solved: sometimes(fc.record({ at: fc.nat(20), need: number }), 1),
+      solved: sometimes(fc.record({ at: fc.nat(20), need: number }), oneLoop === 'static' ? 0 : 1),
     }),
     counts: fc.record({ place: fc.integer({ min: 2, max: 4 }), shop: fc.integer({ min: 1, max: 4 }) }),
     shopPlaces: some(fc.nat(5), 4, 4),
@@ -250,7 +301,13 @@ const related: Record<EntityName, readonly EntityName[]> = {
   part: ['measure', 'shop', 'place'],
 };
 
-type Symbol = { readonly name: string; readonly entity: EntityName; readonly truth: boolean; readonly yearly: boolean; readonly lucky: boolean };
+type Symbol = {
+  readonly name: string;
+  readonly entity: EntityName;
+  readonly truth: boolean;
+  readonly yearly: boolean;
+  readonly lucky: boolean;
+};
 type Where = {
   readonly entity: EntityName;
   readonly visible: readonly EntityName[];
@@ -268,7 +325,13 @@ class Writer {
   yearly = false;
   lucky = false;
 
-  formula(tree: NumberTree | TruthTree, truth: boolean, entity: EntityName, may: Where['may'], from?: EntityName): string {
+  formula(
+    tree: NumberTree | TruthTree,
+    truth: boolean,
+    entity: EntityName,
+    may: Where['may'],
+    from?: EntityName,
+  ): string {
     this.yearly = false;
     this.lucky = false;
     const where = { entity, visible: visibleFrom(entity, from), insideGather: from !== undefined, may };
@@ -320,7 +383,10 @@ class Writer {
       case 'builtin':
         return this.builtin(tree.word, where) ?? 'true';
       case 'compare':
-        return `(${filled(tree.shape, tree.parts.map((part) => this.number(part, where)))})`;
+        return `(${filled(
+          tree.shape,
+          tree.parts.map((part) => this.number(part, where)),
+        )})`;
       case 'call':
         return `(${filled(tree.shape, tree.parts.map(down))})`;
       case 'choice':
@@ -343,7 +409,11 @@ class Writer {
     return word;
   }
 
-  private name(tree: { readonly t: 'name' | 'previous'; readonly pick: number }, truth: boolean, where: Where): string | undefined {
+  private name(
+    tree: { readonly t: 'name' | 'previous'; readonly pick: number },
+    truth: boolean,
+    where: Where,
+  ): string | undefined {
     const previous = tree.t === 'previous';
     if (previous && where.may !== 'anything') return undefined;
     const known = (previous ? this.states : this.symbols).filter(
@@ -405,13 +475,24 @@ export function writeModel(spec: RandomModel): string {
     see(`flag${at}`, flag.entity, true);
   }
   for (const [at, draw] of spec.draws.entries()) {
-    variables[`luck${at}`] = { ...common(draw.entity), draw: draw.draw, stream: `stream${draw.stream}`, lane: draw.lane };
+    variables[`luck${at}`] = {
+      ...common(draw.entity),
+      draw: draw.draw,
+      stream: `stream${draw.stream}`,
+      lane: draw.lane,
+    };
     see(`luck${at}`, draw.entity, false, true, true);
   }
   const truthOf = ({ kind }: VariableSpec): boolean => kind === 'truth';
   for (const [at, variable] of spec.variables.entries()) {
     if (variable.opening === undefined) continue;
-    writer.states.push({ name: `v${at}`, entity: variable.entity, truth: truthOf(variable), yearly: true, lucky: true });
+    writer.states.push({
+      name: `v${at}`,
+      entity: variable.entity,
+      truth: truthOf(variable),
+      yearly: true,
+      lucky: true,
+    });
   }
   for (const [at, variable] of spec.variables.entries()) {
     if (spec.solved !== undefined && at === spec.solved.at % spec.variables.length) {
@@ -428,7 +509,12 @@ export function writeModel(spec: RandomModel): string {
     const unit = truth ? 'boolean' : '1';
     const written: Record<string, unknown> = { ...common(entity, unit) };
     if (variable.opening !== undefined) {
-      written['opening'] = writer.formula(truth ? variable.opening.truth : variable.opening.number, truth, entity, 'opening');
+      written['opening'] = writer.formula(
+        truth ? variable.opening.truth : variable.opening.number,
+        truth,
+        entity,
+        'opening',
+      );
     }
     let [yearly, lucky] = [false, false];
     const from = gathered[entity][at % Math.max(1, gathered[entity].length)];
@@ -436,7 +522,12 @@ export function writeModel(spec: RandomModel): string {
       written['collects'] = variable.kind;
       for (const [letter, tree] of [variable.number, variable.opening?.number].entries()) {
         if (tree === undefined) continue;
-        contributions[`part${letter}of${at}`] = { to: name, from, formula: writer.formula(tree, false, from, 'anything', entity), label };
+        contributions[`part${letter}of${at}`] = {
+          to: name,
+          from,
+          formula: writer.formula(tree, false, from, 'anything', entity),
+          label,
+        };
         yearly ||= writer.yearly;
         lucky ||= writer.lucky;
       }
@@ -449,9 +540,13 @@ export function writeModel(spec: RandomModel): string {
     if (variable.output || at === spec.variables.length - 1) written['output'] = 'mean';
     variables[name] = written;
     see(name, entity, truth, yearly, lucky);
-    // Shows in a column of futures what would otherwise be computed once for the plan and kept out of sight.
-    if (variable.output && !yearly) {
-      variables[`shown${at}`] = { ...common(entity, unit), formula: truth ? `isFirstYear or ${name}` : `${name} + yearIndex`, output: 'mean' };
+    // Shows in a column of futures what is otherwise computed once for the plan and kept out of sight.
+    if (variable.shown && !variable.output && !yearly) {
+      variables[`shown${at}`] = {
+        ...common(entity, unit),
+        formula: truth ? `isFirstYear or ${name}` : `${name} + yearIndex`,
+        output: 'mean',
+      };
     }
   }
   return JSON.stringify({
@@ -473,7 +568,12 @@ export function writeModel(spec: RandomModel): string {
     tables: Object.fromEntries(
       spec.tables.map((points, at) => [
         `table${at}`,
-        { label, unit: '1', status: 'synthetic', points: Object.fromEntries(points.map((y, x) => [String(x * 1.5 - 1), y])) },
+        {
+          label,
+          unit: '1',
+          status: 'synthetic',
+          points: Object.fromEntries(points.map((y, x) => [String(x * 1.5 - 1), y])),
+        },
       ]),
     ),
   });
@@ -488,7 +588,8 @@ export function instancesOf(plan: RandomPlan): Instances {
       if (input.entity === entity) values[`in${at}`] = planned(input, input.shared ? '' : id, position, years);
     }
     for (const [at, flag] of model.flags.entries()) {
-      if (flag.entity === entity) values[`flag${at}`] = { kind: 'constant', value: Number(flag.values[position % flag.values.length]) };
+      if (flag.entity === entity)
+        values[`flag${at}`] = { kind: 'constant', value: Number(flag.values[position % flag.values.length]) };
     }
     for (const [at, variable] of model.variables.entries()) {
       if (variable.entity !== entity) continue;
@@ -509,7 +610,9 @@ export function instancesOf(plan: RandomPlan): Instances {
   });
   const places = Array.from({ length: counts.place }, (_, at) => `p${at}`);
   const shops = Array.from({ length: counts.shop }, (_, at) => `s${at}`);
-  const pairs = places.flatMap((place, p) => shops.map((shop, s) => ({ place, shop, there: plan.pairs[p * 4 + s] === true }))).filter(({ there }) => there);
+  const pairs = places
+    .flatMap((place, p) => shops.map((shop, s) => ({ place, shop, there: plan.pairs[p * 4 + s] === true })))
+    .filter(({ there }) => there);
   return {
     shared: new Map([
       ['future', [one('future', '', 0)]],
@@ -533,7 +636,14 @@ export function instancesOf(plan: RandomPlan): Instances {
             return one('measure', `m${at}`, at + alternative, shop === undefined ? {} : { host: shop });
           }),
         ],
-        ['part', hosts.length === 0 ? [] : parts.map((measure, at) => one('part', `x${at}`, at + alternative, { measure: `m${measure % hosts.length}` }))],
+        [
+          'part',
+          hosts.length === 0
+            ? []
+            : parts.map((measure, at) =>
+                one('part', `x${at}`, at + alternative, { measure: `m${measure % hosts.length}` }),
+              ),
+        ],
       ]),
     })),
   };

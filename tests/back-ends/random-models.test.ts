@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { arrangeProgram, checkModel, readModel } from '../../src/engine/compile/index.ts';
 import { ParameterDraws } from '../../src/engine/simulate/parameter-draws.ts';
-import { instancesOf, type RandomPlan, randomPlans, randomSolver, writeModel } from './random-model.ts';
+import { instancesOf, type ModelSize, type RandomPlan, randomPlans, randomSolver, writeModel } from './random-model.ts';
 import { compareBackEnds, type Futures } from './same-columns.ts';
 
 /** A failing plan as what a modeller would read, not as the trees it was drawn as. */
@@ -13,7 +13,10 @@ function shown(plan: RandomPlan): RandomPlan {
 
 /** Checks, compiles and arranges a random plan; a model the checker refuses is a fault of the generator. */
 function compiled(plan: RandomPlan) {
-  const model = readModel([{ file: 'random.yaml', text: writeModel(plan.model) }], new Map([['solver', randomSolver[0]]]));
+  const model = readModel(
+    [{ file: 'random.yaml', text: writeModel(plan.model) }],
+    new Map([['solver', randomSolver[0]]]),
+  );
   expect(checkModel(model).problems).toEqual([]);
   const instances = instancesOf(plan);
   const settings = {
@@ -32,7 +35,10 @@ function futures(count: number, likely = false): Futures {
   return { outer, inner: Uint32Array.from({ length: count }, (_, at) => at * 7), likely };
 }
 
-const plans = (size: Parameters<typeof randomPlans>[0]): fc.Arbitrary<RandomPlan> => randomPlans(size).map(shown);
+const plans = (size: ModelSize): fc.Arbitrary<RandomPlan> => randomPlans(size).map(shown);
+
+/** A failing model is shown as small as it has become by then, with its seed, before the test itself runs out of time. */
+const stopShrinking = { interruptAfterTimeLimit: 60_000, markInterruptAsFailure: true } as const;
 
 describe('the interpreter and JavaScript give the same bits in every stored column of every year', () => {
   const agree = (plan: RandomPlan, count: number, blockSizes: readonly number[]): void => {
@@ -43,29 +49,36 @@ describe('the interpreter and JavaScript give the same bits in every stored colu
 
   it('on small models, in blocks of 1, 5 and 64 futures', () => {
     fc.assert(
-      fc.property(plans({ least: 4, most: 30, depth: 4 }), (plan) => agree(plan, 7, [1, 5, 64])),
-      { numRuns: 60 },
+      fc.property(plans({ least: 4, most: 40, depth: 4 }), (plan) => agree(plan, 7, [1, 5, 64])),
+      { numRuns: 100, ...stopShrinking },
     );
   });
 
   it('with fewer futures in the last block than in the others', () => {
     fc.assert(
       fc.property(plans({ least: 4, most: 12, depth: 3 }), (plan) => agree(plan, 130, [64, 128])), // 64 + 64 + 2, 128 + 2
-      { numRuns: 5 },
+      { numRuns: 5, ...stopShrinking },
     );
   });
 
-  it('with more than 48 variables in one loop, so that it is split in functions', () => {
+  it('with more than 48 variables in one yearly loop, so that it is split in functions', () => {
     fc.assert(
-      fc.property(plans({ least: 70, most: 90, depth: 2, entities: ['shop', 'measure'] }), (plan) => agree(plan, 5, [64])),
-      { numRuns: 6 },
+      fc.property(plans({ least: 180, most: 200, depth: 2, oneLoop: 'yearly' }), (plan) => agree(plan, 5, [64])),
+      { numRuns: 8, ...stopShrinking },
+    );
+  });
+
+  it('with more than 48 variables in one loop that is run once for the plan', () => {
+    fc.assert(
+      fc.property(plans({ least: 110, most: 130, depth: 2, oneLoop: 'static' }), (plan) => agree(plan, 2, [64])),
+      { numRuns: 8, ...stopShrinking },
     );
   });
 
   it('with more than 200 variables in one loop', () => {
     fc.assert(
-      fc.property(plans({ least: 210, most: 240, depth: 1, entities: ['shop'] }), (plan) => agree(plan, 5, [64])),
-      { numRuns: 4 },
+      fc.property(plans({ least: 520, most: 550, depth: 2, oneLoop: 'yearly' }), (plan) => agree(plan, 5, [64])),
+      { numRuns: 4, ...stopShrinking },
     );
   });
 });

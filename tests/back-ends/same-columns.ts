@@ -27,7 +27,7 @@ export type Difference = {
 };
 
 /** Every variable a program keeps a column of futures for. */
-export function storedColumns(program: Program): string[] {
+function storedColumns(program: Program): string[] {
   return [...program.variables.values()]
     .filter(({ name, stored, level }) => stored && (level === 'yearly' || level === 'once') && !name.includes('@'))
     .map(({ name }) => name);
@@ -36,7 +36,15 @@ export function storedColumns(program: Program): string[] {
 /** A back end's columns of every year and alternative, taken out while its memory holds them. */
 type Kept = Map<string, Float64Array>;
 
-function take(kept: Kept, key: string, from: number, count: number, columns: YearColumns, variable: string, at: number) {
+function take(
+  kept: Kept,
+  key: string,
+  from: number,
+  count: number,
+  columns: YearColumns,
+  variable: string,
+  at: number,
+) {
   const all = kept.get(key);
   const offset = columns.offset(variable, at);
   all?.set(columns.memory.subarray(offset, offset + count), from);
@@ -49,7 +57,12 @@ function take(kept: Kept, key: string, from: number, count: number, columns: Yea
  * @returns the first difference, in order of years, and how many numbers were compared with each block size
  */
 export function compareBackEnds(
-  plan: { readonly model: Model; readonly program: Program; readonly instances: Instances; readonly settings: RunSettings },
+  plan: {
+    readonly model: Model;
+    readonly program: Program;
+    readonly instances: Instances;
+    readonly settings: RunSettings;
+  },
   { outer, inner, likely }: Futures,
   blockSizes: readonly number[],
 ): { readonly difference: Difference | undefined; readonly numbers: number } {
@@ -64,13 +77,14 @@ export function compareBackEnds(
   const all = instances.alternatives.map((_, alternative) => columnsOf(alternative));
   const key = (year: number, alternative: number, variable: string, at: number): string =>
     `${year} ${alternative} ${variable} ${at}`;
-  const keep = (kept: Kept, from: number, count: number) => (year: number, alternative: number, columns: YearColumns) => {
-    for (const { variable, at } of all[alternative]!) {
-      const name = key(year, alternative, variable, at);
-      if (!kept.has(name)) kept.set(name, new Float64Array(outer.length));
-      take(kept, name, from, count, columns, variable, at);
-    }
-  };
+  const keep =
+    (kept: Kept, from: number, count: number) => (year: number, alternative: number, columns: YearColumns) => {
+      for (const { variable, at } of all[alternative]!) {
+        const name = key(year, alternative, variable, at);
+        if (!kept.has(name)) kept.set(name, new Float64Array(outer.length));
+        take(kept, name, from, count, columns, variable, at);
+      }
+    };
   const oracle: Kept = new Map();
   const interpreter = new InterpreterBackEnd(model, instances, settings, names);
   interpreter.run({ outer, inner, likely, count: outer.length }, keep(oracle, 0, outer.length));
@@ -79,6 +93,8 @@ export function compareBackEnds(
   for (const blockSize of blockSizes) {
     const emitted: Kept = new Map();
     const javascript = new JavaScriptBackEnd(model, program, code, instances, settings, blockSize);
+    // What was computed before in the same memory must not be seen: a run of the other kind.
+    javascript.run({ outer: Uint32Array.of(9), inner: Uint32Array.of(9), likely: !likely, count: 1 }, () => undefined);
     for (let from = 0; from < outer.length; from += blockSize) {
       const count = Math.min(blockSize, outer.length - from);
       const part = (futures: Uint32Array): Uint32Array => futures.subarray(from, from + count);
@@ -92,7 +108,14 @@ export function compareBackEnds(
           const other = emitted.get(name) as Float64Array;
           const future = one.findIndex((value, at) => !Object.is(value, other[at]));
           if (future < 0) continue;
-          const difference = { variable: column.variable, instance: column.id, alternative: id, year, future, blockSize };
+          const difference = {
+            variable: column.variable,
+            instance: column.id,
+            alternative: id,
+            year,
+            future,
+            blockSize,
+          };
           return { difference: { ...difference, interpreter: one[future]!, javascript: other[future]! }, numbers };
         }
       }

@@ -1,5 +1,5 @@
-import { loadModel } from '../../src/app/load-model.ts';
 import { planScenario } from '../../src/app/compare-scenario.ts';
+import { loadModel } from '../../src/app/load-model.ts';
 import {
   type BackEndName,
   backEndFor,

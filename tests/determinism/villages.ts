@@ -15,7 +15,7 @@ const villages: Written = {
   id: 'villages',
   label: 'Three villages',
   start: 2014,
-  years: 6,
+  years: 5,
   seed: 'villages',
   parameters: { wageGrowth: { low: 0.02, likely: 0.025, high: 0.04 }, realDiscountRate: 0.035 },
   places: {

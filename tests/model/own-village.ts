@@ -15,7 +15,15 @@ export type Setting = {
   readonly nodes: readonly { readonly id: string; readonly hinterlandKm: number }[];
   readonly shop: { readonly id: string; readonly km: number };
   readonly towns: readonly { readonly id: string; readonly km: number }[];
-  readonly servicePoint: { readonly id: string; readonly km: number; readonly firstYear: number; readonly years: number; readonly renew: boolean } | undefined;
+  readonly servicePoint:
+    | {
+        readonly id: string;
+        readonly km: number;
+        readonly firstYear: number;
+        readonly years: number;
+        readonly renew: boolean;
+      }
+    | undefined;
 };
 
 /** What a shop leaves in a year; what a closed one leaves is 0. */
@@ -82,13 +90,26 @@ const bands = ['Young', 'Working', 'Older', 'Oldest'] as const;
 
 /** Simulates a future. `likely` is what the likely run of the same scenario knows. */
 export function simulate(setting: Setting, known: Known, likely: Known): Outcome {
-  const before = new Village({ ...setting, years: 1, likely: true, servicePoint: undefined }, likely, { sales: 0, litres: 0, pay: Number.POSITIVE_INFINITY, uplift: 0 });
+  const before = new Village({ ...setting, years: 1, likely: true, servicePoint: undefined }, likely, likely, {
+    sales: 0,
+    litres: 0,
+    pay: Number.POSITIVE_INFINITY,
+    uplift: 0,
+  });
   const unpaid = before.year(0).shop;
   // What shops without a stated turnover are sized by must be known before they can be paid from.
-  const sized = new Village({ ...setting, years: 1, likely: true, servicePoint: undefined }, likely, { sales: unpaid.sales, litres: unpaid.litres, pay: 0, uplift: 0 });
+  const sized = new Village({ ...setting, years: 1, likely: true, servicePoint: undefined }, likely, likely, {
+    sales: unpaid.sales,
+    litres: unpaid.litres,
+    pay: 0,
+    uplift: 0,
+  });
   const pay = sized.year(0).shop.ownerPay;
-  const uplift = setting.servicePoint === undefined ? 0 : upliftOf(before.pairSales, before.pairShares, known('visitsEffect', 0, setting.servicePoint.id));
-  const village = new Village(setting, known, { sales: unpaid.sales, litres: unpaid.litres, pay, uplift });
+  const uplift =
+    setting.servicePoint === undefined
+      ? 0
+      : upliftOf(before.pairSales, before.pairShares, known('visitsEffect', 0, setting.servicePoint.id));
+  const village = new Village(setting, known, likely, { sales: unpaid.sales, litres: unpaid.litres, pay, uplift });
   const years = Array.from({ length: setting.years }, (_, t) => village.year(t));
   return {
     years,
@@ -101,10 +122,11 @@ export function simulate(setting: Setting, known: Known, likely: Known): Outcome
 }
 
 /** u for which Σ v·(1 + u)/(1 + u·s) = (1 + e)·Σ v, by halving, since the left side rises with u; 0 where nothing is sold. */
-export function upliftOf(sales: readonly number[], shares: readonly number[], effect: number): number {
+function upliftOf(sales: readonly number[], shares: readonly number[], effect: number): number {
   const wanted = (1 + effect) * sales.reduce((a, b) => a + b, 0);
   if (wanted === 0) return 0;
-  const at = (u: number): number => sales.reduce((total, v, p) => total + (v * (1 + u)) / (1 + u * (shares[p] as number)), 0);
+  const at = (u: number): number =>
+    sales.reduce((total, v, p) => total + (v * (1 + u)) / (1 + u * (shares[p] as number)), 0);
   return halve(-0.999999, 1e6, (u) => at(u) < wanted);
 }
 
@@ -144,6 +166,8 @@ class Village {
   private readonly uplift: number;
   private readonly shopKm: readonly number[];
   private readonly townKm: readonly (readonly number[])[];
+  /** Towns at most 60 km away and the heaviest however far, at likely values. */
+  private readonly reached: readonly (readonly boolean[])[];
 
   // Stocks at the end of the year before, and what this year's rules look back on.
   private prices = 1;
@@ -171,13 +195,21 @@ class Village {
   private short = 0;
   private ageKnown: boolean;
 
-  constructor(setting: Setting, known: Known, facts: Facts) {
+  constructor(setting: Setting, known: Known, likely: Known, facts: Facts) {
     this.setting = setting;
     this.known = known;
     this.uplift = facts.uplift;
     const from = (km: number, h: number): number => Math.hypot(km, h);
     this.shopKm = setting.nodes.map(({ hinterlandKm }) => from(setting.shop.km, hinterlandKm));
     this.townKm = setting.nodes.map(({ hinterlandKm }) => setting.towns.map(({ km }) => from(km, hinterlandKm)));
+    this.reached = this.townKm.map((list) => {
+      const weights = list.map(
+        (km, o) =>
+          (likely('townInhabitants', 0, setting.towns[o]?.id) / 1000) ** likely('townExponent') *
+          Math.max(km, likely('minimumDistance')) ** -likely('distanceDecay'),
+      );
+      return list.map((km, o) => km <= 60 || weights[o] === Math.max(...weights));
+    });
     this.peopleDeviation = setting.nodes.map(() => 0);
 
     const shop = (name: string): number => known(name, 0, setting.shop.id);
@@ -187,8 +219,20 @@ class Village {
     const demand = setting.nodes.map((_, p) => this.demandOf(p, 0));
     const litres = setting.nodes.map((_, p) => this.fuelDemandOf(p, 0));
     const size = (shop('floorArea') / 100) ** known('sizeExponent');
-    this.groceries = this.market(demand, size, known('townExponent'), shop('sellsGroceries') === 1, given ? shop('turnoverStated') - shop('passingTrade') : undefined);
-    this.fuel = this.market(litres, 1, 1, shop('sellsFuel') === 1, shop('fuelTurnoverGiven') === 1 ? shop('fuelTurnoverStated') - shop('passingLitres') : undefined);
+    this.groceries = this.market(
+      demand,
+      size,
+      known('townExponent'),
+      shop('sellsGroceries') === 1,
+      given ? shop('turnoverStated') - shop('passingTrade') : undefined,
+    );
+    this.fuel = this.market(
+      litres,
+      1,
+      1,
+      shop('sellsFuel') === 1,
+      shop('fuelTurnoverGiven') === 1 ? shop('fuelTurnoverStated') - shop('passingLitres') : undefined,
+    );
 
     this.cash = this.stated('openingCash', () => known('openingCashShare') * this.turnover);
     this.debt = shop('openingDebt');
@@ -201,12 +245,25 @@ class Village {
   }
 
   /** Weights of one seller and of the towns at every node; b meets known sales, else κ makes the village keep its share. */
-  private market(demand: readonly number[], size: number, exponent: number, sells: boolean, target: number | undefined): Market {
+  private market(
+    demand: readonly number[],
+    size: number,
+    exponent: number,
+    sells: boolean,
+    target: number | undefined,
+  ): Market {
     const { known, setting } = this;
     const weight = (km: number): number => Math.max(km, known('minimumDistance')) ** -known('distanceDecay');
     const own = this.shopKm.map((km) => size * weight(km));
-    const towns = this.townKm.map((list) =>
-      list.reduce((total, km, o) => total + (known('townInhabitants', 0, setting.towns[o]?.id) / 1000) ** exponent * weight(km), 0),
+    const towns = this.townKm.map((list, p) =>
+      list.reduce(
+        (total, km, o) =>
+          total +
+          (this.reached[p]?.[o] === true
+            ? (known('townInhabitants', 0, setting.towns[o]?.id) / 1000) ** exponent * weight(km)
+            : 0),
+        0,
+      ),
     );
     if (!sells) return { b: 0, own, outside: towns };
     if (target === undefined) {
@@ -215,7 +272,11 @@ class Village {
       const scale = ((own[0] as number) * (1 - share)) / (share * (towns[0] as number));
       return { b: 1, own, outside: towns.map((each) => scale * each) };
     }
-    const sold = (b: number): number => demand.reduce((total, d, p) => total + (d * b * (own[p] as number)) / (b * (own[p] as number) + (towns[p] as number)), 0);
+    const sold = (b: number): number =>
+      demand.reduce(
+        (total, d, p) => total + (d * b * (own[p] as number)) / (b * (own[p] as number) + (towns[p] as number)),
+        0,
+      );
     return { b: Math.exp(halve(-60, 60, (x) => sold(Math.exp(x)) < target)), own, outside: towns };
   }
 
@@ -229,9 +290,15 @@ class Village {
     const id = this.setting.nodes[p]?.id as string;
     let buyers = this.people[p] as number;
     if (known('byBand', 0, id) === 1 && known('populationGiven', 0, id) !== 1) {
-      buyers = bands.reduce((total, band, a) => total + known(`spendWeight${band}`) * ((this.ages[p] as number[])[a] as number), 0);
+      buyers = bands.reduce(
+        (total, band, a) => total + known(`spendWeight${band}`) * ((this.ages[p] as number[])[a] as number),
+        0,
+      );
     }
-    return this.prices * (buyers * known('spend') * (1 - known('ecommerceShare', t)) + known('holidayHomes', 0, id) * known('homeSpend'));
+    return (
+      this.prices *
+      (buyers * known('spend') * (1 - known('ecommerceShare', t)) + known('holidayHomes', 0, id) * known('homeSpend'))
+    );
   }
 
   private fuelDemandOf(p: number, t: number): number {
@@ -264,8 +331,10 @@ class Village {
       return;
     }
     const w = known('regionalPart');
-    const luck = Math.sqrt(w) * known('regionalPopulationShock', t) + Math.sqrt(1 - w) * known('localPopulationShock', t, id);
-    this.peopleDeviation[p] = known('populationPersistence') * (this.peopleDeviation[p] as number) + known('populationShockSize') * luck;
+    const luck =
+      Math.sqrt(w) * known('regionalPopulationShock', t) + Math.sqrt(1 - w) * known('localPopulationShock', t, id);
+    this.peopleDeviation[p] =
+      known('populationPersistence') * (this.peopleDeviation[p] as number) + known('populationShockSize') * luck;
     const growth = known('trend', t, id) + (this.peopleDeviation[p] as number);
     const before = this.people[p] as number;
     if (path) {
@@ -284,7 +353,9 @@ class Village {
     const deaths = bands.map((band, a) => known(`deathRate${band}`) * (before[a] as number));
     const births = known('birthRate') * (before[1] as number);
     const grow = [20, 45, 15].map((years, a) => (before[a] as number) / years);
-    const natural = before.map((size, a) => size - (deaths[a] as number) - (grow[a] ?? 0) + (a === 0 ? births : (grow[a - 1] as number)));
+    const natural = before.map(
+      (size, a) => size - (deaths[a] as number) - (grow[a] ?? 0) + (a === 0 ? births : (grow[a - 1] as number)),
+    );
     const moves = wanted - births + deaths.reduce((a, b) => a + b, 0);
     const prone = bands.map((band, a) => known(`migrationWeight${band}`) * (before[a] as number));
     const all = prone.reduce((a, b) => a + b, 0);
@@ -309,12 +380,27 @@ class Village {
     const shoppingKm = setting.nodes.map((_, p) => {
       const share = shareOf(p);
       const inTowns = this.townWeights(p).map((weight) => weight / (weights[p] as number));
-      const mean = share * (this.shopKm[p] as number) + inTowns.reduce((total, each, o) => total + each * ((this.townKm[p] as number[])[o] as number), 0);
-      return ((this.people[p] as number) / known('householdSize')) * known('tripsPerWeek') * 52 * 2 * mean * known('shareOfTrip');
+      const mean =
+        share * (this.shopKm[p] as number) +
+        inTowns.reduce((total, each, o) => total + each * ((this.townKm[p] as number[])[o] as number), 0);
+      return (
+        ((this.people[p] as number) / known('householdSize')) *
+        known('tripsPerWeek') *
+        52 *
+        2 *
+        mean *
+        known('shareOfTrip')
+      );
     });
     const errandKm = setting.nodes.map(({ id, hinterlandKm }, p) => {
-      const town = known('serviceDistanceGiven', 0, id) === 1 ? known('serviceDistanceStated', 0, id) : Math.min(...(this.townKm[p] as number[]));
-      const here = setting.servicePoint === undefined ? Number.POSITIVE_INFINITY : Math.hypot(setting.servicePoint.km, hinterlandKm);
+      const town =
+        known('serviceDistanceGiven', 0, id) === 1
+          ? known('serviceDistanceStated', 0, id)
+          : Math.min(...(this.townKm[p] as number[]));
+      const here =
+        setting.servicePoint === undefined
+          ? Number.POSITIVE_INFINITY
+          : Math.hypot(setting.servicePoint.km, hinterlandKm);
       const handled = active && here < town ? known('errandsHandled', 0, setting.servicePoint?.id) : 0;
       const km = handled === 0 ? town : handled * here + (1 - handled) * town;
       return (this.people[p] as number) * known('errandsPerPerson') * (1 - known('errandsChained')) * 2 * km;
@@ -336,22 +422,35 @@ class Village {
 
   private townWeights(p: number): number[] {
     const { known, setting, groceries } = this;
-    const each = (this.townKm[p] as number[]).map(
-      (km, o) => (known('townInhabitants', 0, setting.towns[o]?.id) / 1000) ** known('townExponent') * Math.max(km, known('minimumDistance')) ** -known('distanceDecay'),
+    const each = (this.townKm[p] as number[]).map((km, o) =>
+      this.reached[p]?.[o] === true
+        ? (known('townInhabitants', 0, setting.towns[o]?.id) / 1000) ** known('townExponent') *
+          Math.max(km, known('minimumDistance')) ** -known('distanceDecay')
+        : 0,
     );
     const scale = (groceries.outside[p] as number) / each.reduce((a, b) => a + b, 0);
     return each.map((weight) => weight * scale);
   }
 
-  private shopYear(t: number, demand: readonly number[], active: boolean): { shop: ShopYear; weights: number[]; own: number[] } {
+  private shopYear(
+    t: number,
+    demand: readonly number[],
+    active: boolean,
+  ): { shop: ShopYear; weights: number[]; own: number[] } {
     const { setting, known, groceries, fuel, prices, wages, costs } = this;
     const shop = (name: string): number => known(name, t, setting.shop.id);
     const open = this.standing;
     const effect = active ? 1 + this.uplift : 1;
 
     // 1. freshness
-    const fresh = t === 0 || this.wasMade ? 1 : this.wasDue ? Math.max(known('freshnessFloor'), this.fresh - known('freshnessWear')) : this.fresh;
-    const pull = (market: Market, sells: boolean, p: number): number => (open && sells ? market.b * (market.own[p] as number) * fresh * effect : 0);
+    const fresh =
+      t === 0 || this.wasMade
+        ? 1
+        : this.wasDue
+          ? Math.max(known('freshnessFloor'), this.fresh - known('freshnessWear'))
+          : this.fresh;
+    const pull = (market: Market, sells: boolean, p: number): number =>
+      open && sells ? market.b * (market.own[p] as number) * fresh * effect : 0;
     const grocer = shop('sellsGroceries') === 1;
     const pump = shop('sellsFuel') === 1;
     const own = demand.map((_, p) => pull(groceries, grocer, p));
@@ -405,7 +504,10 @@ class Village {
 
     const passingSales = grocer ? shop('passingTrade') * prices : 0;
     const sales = localSales + passingSales;
-    const customers = demand.reduce((total, _, p) => total + ((this.people[p] as number) * (own[p] as number)) / (weights[p] as number), 0);
+    const customers = demand.reduce(
+      (total, _, p) => total + ((this.people[p] as number) * (own[p] as number)) / (weights[p] as number),
+      0,
+    );
     const litres = localLitres + (pump ? shop('passingLitres') : 0);
 
     // 2. gross profit
@@ -414,7 +516,10 @@ class Village {
     const grossProfit = margin * sales;
     const fuelProfit = litres * known('fuelMargin') * costs;
     const point = setting.servicePoint?.id;
-    const agency = (this.stated('agencyIncome', () => known('agencyFixed') + known('agencyShare') * T) + (active ? known('agencyGain', t, point) : 0)) * costs;
+    const agency =
+      (this.stated('agencyIncome', () => known('agencyFixed') + known('agencyShare') * T) +
+        (active ? known('agencyGain', t, point) : 0)) *
+      costs;
     const hosting = active ? known('hostCompensation', t, point) * costs : 0;
 
     // 3. staff and premises
@@ -442,11 +547,13 @@ class Village {
     const newPart = this.bookLeft > 0 ? this.book / this.bookLeft : 0;
     const repayment = this.instalmentsLeft > 0 ? this.debt / this.instalmentsLeft : 0;
     const due = this.sinceReinvestment >= shop('reinvestmentInterval');
-    const price = this.stated('reinvestmentCost', () => known('reinvestmentBase') + known('reinvestmentShare') * T) * costs;
+    const price =
+      this.stated('reinvestmentCost', () => known('reinvestmentBase') + known('reinvestmentShare') * T) * costs;
     const loan = shop('loanShare') * price;
     const life = shop('reinvestmentLife');
     const ifMade = account(oldPart + price / life).result + oldPart + price / life;
-    const made = due && this.short === 0 && this.cash + ifMade - repayment + loan - price >= -shop('creditLimit') * costs;
+    const made =
+      due && this.short === 0 && this.cash + ifMade - repayment + loan - price >= -shop('creditLimit') * costs;
     const depreciation = made ? oldPart + price / life : oldPart + newPart;
     const { ownerPay, tax, result } = account(depreciation);
 
@@ -477,9 +584,16 @@ class Village {
     let cause = 0;
     if (cash < -shop('creditLimit') * costs) cause = 1;
     else if (short >= shop('patience')) cause = 2;
-    else if (this.ageKnown ? shop('openingOwnerAgeStated') + t >= known('retirementAge') : !setting.likely && shop('ownerLuck') < shop('exitRate')) {
+    else if (
+      this.ageKnown
+        ? shop('openingOwnerAgeStated') + t >= known('retirementAge')
+        : !setting.likely && shop('ownerLuck') < shop('exitRate')
+    ) {
       const target = shop('ownerPayTarget') * wages;
-      const chance = Math.min(1, Math.max(0, known('successionBase') + known('successionSlope') * (target > 0 ? ownerPay / target : 1)));
+      const chance = Math.min(
+        1,
+        Math.max(0, known('successionBase') + known('successionSlope') * (target > 0 ? ownerPay / target : 1)),
+      );
       if (shop('successorLuck') >= chance) cause = 3;
       else {
         short = 0;

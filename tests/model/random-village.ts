@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { village, type Written } from './village.ts';
 
 const whole = (min: number, max: number): fc.Arbitrary<number> => fc.integer({ min, max });
-const share = (low = 0, high = 1): fc.Arbitrary<number> => whole(0, 1000).map((each) => low + ((high - low) * each) / 1000);
+const share = (low = 0, high = 1): fc.Arbitrary<number> =>
+  whole(0, 1000).map((each) => low + ((high - low) * each) / 1000);
 const money = (max: number, min = 0): fc.Arbitrary<number> => whole(min / 1000, max / 1000).map((each) => each * 1000);
 /** Stated half of the time, otherwise left to what the model assumes. */
 const perhaps = <T>(values: fc.Arbitrary<T>): fc.Arbitrary<T | undefined> => fc.option(values, { nil: undefined });
@@ -89,23 +90,37 @@ const reinvestment = fc.tuple(share(4, 16), share()).chain(([interval, age]) =>
   fc.record({
     reinvestmentInterval: fc.constant(interval),
     reinvestmentLife: whole(1, Math.floor(interval)),
-    yearsSinceReinvestment: fc.oneof(fc.constant(interval * age * 1.2), fc.constant({ distribution: 'uniform', low: 0, high: interval })),
+    yearsSinceReinvestment: fc.oneof(
+      fc.constant(interval * age * 1.2),
+      fc.constant({ distribution: 'uniform', low: 0, high: interval }),
+    ),
   }),
 );
 
 const oldBook = perhaps(fc.record({ openingBookValue: money(500_000, 1000), openingRemainingLife: whole(1, 8) }));
 
 /** What people within reach are sure to spend, of which a part is the shop's stated turnover. */
-const sales = fc.record({ local: share(0.05, 0.7), passing: share(0, 0.8), stated: fc.constantFrom('stated', 'stated', 'uncertain', 'unstated') });
+const sales = fc.record({
+  local: share(0.05, 0.7),
+  passing: share(0, 0.8),
+  stated: fc.constantFrom('stated', 'stated', 'uncertain', 'unstated'),
+});
 
-const fuel = perhaps(fc.record({ local: perhaps(share(0.05, 0.7)), passingLitres: whole(0, 300_000), alone: fc.boolean() }));
+const fuel = perhaps(
+  fc.record({ local: perhaps(share(0.05, 0.7)), passingLitres: whole(0, 300_000), alone: fc.boolean() }),
+);
 
 /** A village with one shop, and an alternative with a service point in the shop. */
 export const randomVillages: fc.Arbitrary<Written> = fc
   .record({
     centre: people,
     around: perhaps(fc.tuple(people, share(0, 15))),
-    trend: perhaps(fc.oneof(share(-0.06, 0.06), share(-0.06, 0.06).map((likely) => ({ low: likely - 0.02, likely, high: likely + 0.01 })))),
+    trend: perhaps(
+      fc.oneof(
+        share(-0.06, 0.06),
+        share(-0.06, 0.06).map((likely) => ({ low: likely - 0.02, likely, high: likely + 0.01 })),
+      ),
+    ),
     holidayHomes: perhaps(whole(0, 300)),
     parameters,
     shop,
@@ -138,7 +153,11 @@ export const randomVillages: fc.Arbitrary<Written> = fc
     const grocer = {
       sellsGroceries: true,
       passingTrade: passing,
-      turnover: { stated: turnover, unstated: null, uncertain: { low: turnover, likely: turnover * 1.05, high: turnover * 1.2 } }[random.sales.stated],
+      turnover: {
+        stated: turnover,
+        unstated: null,
+        uncertain: { low: turnover, likely: turnover * 1.05, high: turnover * 1.2 },
+      }[random.sales.stated],
     };
     const pump =
       random.fuel === undefined
@@ -146,7 +165,10 @@ export const randomVillages: fc.Arbitrary<Written> = fc
         : {
             sellsFuel: true,
             passingLitres: random.fuel.passingLitres,
-            fuelTurnover: random.fuel.local === undefined ? null : Math.round((centre + hinterland) * 450 * random.fuel.local) + random.fuel.passingLitres + 1,
+            fuelTurnover:
+              random.fuel.local === undefined
+                ? null
+                : Math.round((centre + hinterland) * 450 * random.fuel.local) + random.fuel.passingLitres + 1,
           };
     const written = {
       seed: String(random.seed),
@@ -158,7 +180,8 @@ export const randomVillages: fc.Arbitrary<Written> = fc
           ...(random.trend === undefined ? {} : { trend: random.trend }),
           ...(random.holidayHomes === undefined ? {} : { holidayHomes: random.holidayHomes }),
           // A hinterland says its total even when it is stated in age bands.
-          hinterland: random.around === undefined ? null : { inhabitants: hinterland, ...around, distance: random.around[1] },
+          hinterland:
+            random.around === undefined ? null : { inhabitants: hinterland, ...around, distance: random.around[1] },
         },
       },
       distances: [
@@ -182,7 +205,10 @@ export const randomVillages: fc.Arbitrary<Written> = fc
           ...pump,
         },
       },
-      alternatives: { none: {}, with: { measures: { punkt: { kind: 'servicePoint', host: 'butik', ...random.point } } } },
+      alternatives: {
+        none: {},
+        with: { measures: { punkt: { kind: 'servicePoint', host: 'butik', ...random.point } } },
+      },
     };
     return village(JSON.parse(JSON.stringify(written)) as Written);
   });

@@ -21,7 +21,8 @@ const notKnown = new Set([
 export function knownOf(run: Run): Known {
   return (name, year = 0, id) => {
     const { role } = run.variable(name);
-    if ((role !== 'input' && role !== 'draw') || notKnown.has(name)) throw new TypeError(`${name} is computed: find it yourself`);
+    if ((role !== 'input' && role !== 'draw') || notKnown.has(name))
+      throw new TypeError(`${name} is computed: find it yourself`);
     return run.at(name, year, id);
   };
 }
@@ -40,18 +41,26 @@ type Village = {
 };
 
 /** Where things lie in a scenario of one village, one shop in it and at most one service point in the shop. */
-export function settingOf(written: Written, alternative: string | undefined, likely: boolean): Setting {
+function settingOf(written: Written, alternative: string | undefined, likely: boolean): Setting {
   const data = written as unknown as Village;
   const [[place, { hinterland }]] = Object.entries(data.places) as [[string, Place]];
   const [[shop, { distance = 1 }]] = Object.entries(data.shops) as [[string, Shop]];
-  const measures = Object.entries((alternative === undefined ? undefined : data.alternatives?.[alternative]?.measures) ?? {});
+  const measures = Object.entries(
+    (alternative === undefined ? undefined : data.alternatives?.[alternative]?.measures) ?? {},
+  );
   const [point] = measures;
   return {
     years: data.years ?? 15,
     likely,
-    nodes: [{ id: place, hinterlandKm: 0 }, ...(hinterland === undefined ? [] : [{ id: `${place}.hinterland`, hinterlandKm: hinterland.distance }])],
+    nodes: [
+      { id: place, hinterlandKm: 0 },
+      ...(hinterland === undefined ? [] : [{ id: `${place}.hinterland`, hinterlandKm: hinterland.distance }]),
+    ],
     shop: { id: shop, km: distance },
-    towns: Object.keys(data.towns).map((id) => ({ id, km: data.distances.find(({ between }) => between.includes(id) && between.includes(place))?.km as number })),
+    towns: Object.keys(data.towns).map((id) => ({
+      id,
+      km: data.distances.find(({ between }) => between.includes(id) && between.includes(place))?.km as number,
+    })),
     servicePoint: point && {
       id: point[0],
       km: distance,
@@ -63,7 +72,7 @@ export function settingOf(written: Written, alternative: string | undefined, lik
 }
 
 /** The engine's name of everything a shop's year is made of, and how the second program says it. */
-export const shopLines: readonly (readonly [string, (shop: ShopYear) => number | boolean])[] = [
+const shopLines: readonly (readonly [string, (shop: ShopYear) => number | boolean])[] = [
   ['isOpen', (shop) => shop.open],
   ['sales', (shop) => shop.sales],
   ['localSales', (shop) => shop.localSales],
@@ -95,26 +104,31 @@ export const shopLines: readonly (readonly [string, (shop: ShopYear) => number |
 ];
 
 /** Where the two programs part, in words; nothing when they agree. */
-export type Departure = string;
+type Departure = string;
 
 /** Relative difference that two orders of the same arithmetic may leave, and the millionth of a krona below which nothing counts. */
 const tolerance = 1e-9;
 const smallest = 1e-6;
 
-export function near(a: number, b: number): boolean {
+function near(a: number, b: number): boolean {
   return Math.abs(a - b) <= tolerance * Math.max(Math.abs(a), Math.abs(b)) + smallest;
 }
 
 /** Every line of a future by both programs; the first departures. */
-export function departures(run: Run, own: Outcome, setting: Setting): Departure[] {
+function departures(run: Run, own: Outcome, setting: Setting): Departure[] {
   const found: Departure[] = [];
   const check = (name: string, year: number, expected: number | boolean, id?: string): void => {
     const value = run.at(name, year, id);
-    if (!near(value, Number(expected))) found.push(`${name}${id === undefined ? '' : ` of ${id}`} in year ${year}: ${value} by the formulas, ${expected} by the second program`);
+    if (!near(value, Number(expected)))
+      found.push(
+        `${name}${id === undefined ? '' : ` of ${id}`} in year ${year}: ${value} by the formulas, ${expected} by the second program`,
+      );
   };
   let closed = -1;
   let cause = 0;
   let open = 0;
+  let travel = 0;
+  const total = (amounts: readonly number[]): number => amounts.reduce((a, b) => a + b, 0);
   for (const [t, year] of own.years.entries()) {
     check('priceIndex', t, year.prices);
     check('wageIndex', t, year.wages);
@@ -128,6 +142,13 @@ export function departures(run: Run, own: Outcome, setting: Setting): Departure[
     }
     for (const [name, of] of shopLines) check(name, t, of(year.shop));
     if (year.shop.open) check('freshness', t, year.shop.freshness);
+    travel += total(year.shoppingKm) + total(year.errandKm);
+    check('people', t, total(year.population));
+    check('shoppingTravel', t, total(year.shoppingKm));
+    check('errandTravel', t, total(year.errandKm));
+    check('travelSoFar', t, travel);
+    check('unservedDemand', t, 0, setting.nodes[0]?.id);
+    check('standsAtEnd', t, year.shop.open && !year.shop.closes);
     if (year.shop.closes) [closed, cause] = [t, year.shop.cause];
     open += Number(year.shop.open);
     check('standing', t, year.shop.open && !year.shop.closes);

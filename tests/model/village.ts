@@ -2,7 +2,13 @@ import mergePatch from 'json-merge-patch';
 import { planScenario } from '../../src/app/compare-scenario.ts';
 import { loadModel } from '../../src/app/load-model.ts';
 import { openScenario } from '../../src/app/open-scenario.ts';
-import { type FutureNumber, type FutureRun, type InterpreterBackEnd, likelyFuture, type Variable } from '../../src/engine/compile/index.ts';
+import {
+  type FutureNumber,
+  type FutureRun,
+  type InterpreterBackEnd,
+  likelyFuture,
+  type Variable,
+} from '../../src/engine/compile/index.ts';
 import { readScenario, type Scenario } from '../../src/engine/scenario/index.ts';
 import { interpreterFor, type Plan } from '../../src/engine/simulate/index.ts';
 
@@ -53,13 +59,31 @@ export function villageWithShop(shop: Written, changes: Written = {}): Written {
 
 /** Two alternatives: none, and one with a service point in the shop. */
 export function villageWithServicePoint(point: Written, changes: Written = {}): Written {
-  return village({ ...changes, alternatives: { none: {}, with: { measures: { punkt: { kind: 'servicePoint', host: 'butik', visitsEffect: 0, ...point } } } } });
+  return village({
+    ...changes,
+    alternatives: {
+      none: {},
+      with: { measures: { punkt: { kind: 'servicePoint', host: 'butik', visitsEffect: 0, ...point } } },
+    },
+  });
 }
 
 /** Parameters without any chance of their own: no shocks, no owner who leaves, no effect never measured. */
-export const noLuck: Written = { groceryPriceShockSize: 0, wageShockSize: 0, otherCostShockSize: 0, populationShockSize: 0, exitRate: 0 };
+export const noLuck: Written = {
+  groceryPriceShockSize: 0,
+  wageShockSize: 0,
+  otherCostShockSize: 0,
+  populationShockSize: 0,
+  exitRate: 0,
+};
 
-export const noGrowth: Written = { groceryPriceGrowth: 0, wageGrowth: 0, otherCostGrowth: 0, productivity: 0, trend: 0 };
+export const noGrowth: Written = {
+  groceryPriceGrowth: 0,
+  wageGrowth: 0,
+  otherCostGrowth: 0,
+  productivity: 0,
+  trend: 0,
+};
 
 /** A scenario checked as a file is. */
 export function scenarioOf(written: Written): Scenario {
@@ -120,7 +144,8 @@ export class Run {
     const { entity } = this.variable(name);
     const list = this.run.relations.list(entity);
     const position = id === undefined ? 0 : list.findIndex((instance) => instance.id === id);
-    if (position < 0 || (id === undefined && list.length !== 1)) throw new RangeError(`which ${entity}? ${list.map((each) => each.id).join(', ')}`);
+    if (position < 0 || (id === undefined && list.length !== 1))
+      throw new RangeError(`which ${entity}? ${list.map((each) => each.id).join(', ')}`);
     return this.run.number(name, position, year);
   }
 

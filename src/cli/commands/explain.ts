@@ -1,19 +1,5 @@
 import { Command, Option } from 'commander';
-import { explainCalculation, explainNumber } from '../../app/explain-number.ts';
-import { loadModel } from '../../app/load-model.ts';
-import { openScenario } from '../../app/open-scenario.ts';
-import type { ViewId } from '../../engine/calculation/index.ts';
-import { calculationExplanationText, explanationText } from '../explanation-report.ts';
-import { jsonOption, languageOption, type PrintOptions, wholeNumber } from '../options.ts';
-import { withSeed } from './compare.ts';
-
-type ExplainOptions = PrintOptions & {
-  readonly alternative?: string;
-  readonly future: string;
-  readonly depth: number;
-  readonly view?: string;
-  readonly seed?: string;
-};
+import { type ExplainOptions, jsonOption, languageOption, wholeNumber } from '../options.ts';
 
 /** `explain FILE WHAT`: how a number came about, down to parameters and sources. */
 export function explainCommand(): Command {
@@ -32,16 +18,8 @@ export function explainCommand(): Command {
         .default(3),
     )
     .addOption(new Option('--seed <text>', "another seed than the scenario's"))
-    .action((file: string, what: string, options: ExplainOptions) => {
-      const model = loadModel();
-      const scenario = withSeed(openScenario(model, file), options.seed);
-      const isCalculation = Object.hasOwn(scenario.data.calculations ?? {}, what);
-      const explained = isCalculation
-        ? explainCalculation(model, scenario, what, options.view as ViewId)
-        : explainNumber(model, scenario, { what, alternative: options.alternative, future: options.future });
-      if (options.json) process.stdout.write(`${JSON.stringify(explained)}\n`);
-      else if ('calculation' in explained)
-        process.stdout.write(`${calculationExplanationText(explained, options.lang, options.depth)}\n`);
-      else process.stdout.write(`${explanationText(explained, options.lang, options.depth)}\n`);
+    .action(async (file: string, what: string, options: ExplainOptions) => {
+      const { explain } = await import('../actions/explain.ts');
+      explain(file, what, options);
     });
 }

@@ -397,7 +397,7 @@ function findCycles(model: Model): Problem[] {
 const yearlyCache = new WeakMap<Model, Map<string, boolean>>();
 
 /** Whether a variable has a value for each year, by its own form: what a scenario states by year comes on top. */
-export function isYearly(model: Model, name: string): boolean {
+function isYearly(model: Model, name: string): boolean {
   let known = yearlyCache.get(model);
   if (known === undefined) {
     known = new Map();

@@ -46,15 +46,16 @@ export function withLedger(model: Model, instances: Instances): { model: Model; 
   ];
   const lines: LedgerLine[] = [];
   for (const flow of [...model.flows].sort((a, b) => compareIds(a.id, b.id))) {
-    const sides = (word: string): readonly Party[] => {
-      const fixed = asParty(word);
-      if (fixed !== undefined) return [fixed];
-      const found = new Set(all(flow.entity).map((instance) => instance.parties[word] as Party));
-      return parties.filter((party) => found.has(party));
-    };
-    for (const from of sides(flow.from)) {
-      for (const to of sides(flow.to)) {
-        if (from === to) continue;
+    const fixed = asParty(flow.from) !== undefined && asParty(flow.to) !== undefined;
+    const side = (word: string, instance: Instance | undefined) => asParty(word) ?? instance?.parties[word];
+    const occurring = new Set(
+      (fixed ? [undefined] : all(flow.entity)).map(
+        (instance) => `${side(flow.from, instance)} ${side(flow.to, instance)}`,
+      ),
+    );
+    for (const from of parties) {
+      for (const to of parties) {
+        if (from === to || !occurring.has(`${from} ${to}`)) continue;
         const conditions: string[] = [];
         for (const [word, party] of [
           [flow.from, from],

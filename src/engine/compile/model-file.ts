@@ -1,9 +1,7 @@
 import { z } from 'zod';
 import { statedValueSchema, statusSchema } from './stated-value.ts';
 
-const name = z
-  .string()
-  .regex(/^[a-z][A-Za-z0-9]*$/, 'A name begins with a small letter and holds letters and digits only');
+const name = z.string().regex(/^[a-z][A-Za-z0-9]*$/, 'a name of letters and digits that begins with a small letter');
 const bothLanguages = z.strictObject({ sv: z.string().min(1).max(2000), en: z.string().min(1).max(2000) });
 const formula = z.union([z.string(), z.number().transform((value) => String(value))]);
 
@@ -64,6 +62,8 @@ export const variableSchema = z.strictObject({
   solved: name.optional().describe('Found by the named solver, once for each outer future'),
   collects: z.enum(['sum', 'product']).optional().describe('Gathers the contributions of measures'),
   statable: z.boolean().optional().describe('A scenario may state a value instead of the formula'),
+  minimum: z.number().optional().describe('Least value a scenario may state'),
+  maximum: z.number().optional().describe('Greatest value a scenario may state'),
   index: name.optional(),
   output: z.enum(['fan', 'mean']).optional().describe('Reported each year: with quantiles, or as an average only'),
   outcome: z.boolean().optional().describe('Its value in the last year is kept for every future'),
@@ -91,12 +91,12 @@ export const tableSchema = z.strictObject({
   ...described,
   unit: unitText,
   status: statusSchema,
-  points: z.record(z.string().regex(/^-?\d+(\.\d+)?$/), z.number()),
+  points: z.record(z.string().regex(/^-?\d+(\.\d+)?$/, 'a number'), z.number()),
 });
 
 /** One formula file: a section of the model, or a measure. */
 export const modelFileSchema = z.strictObject({
-  section: z.string().regex(/^[a-z][a-z0-9-]*$/),
+  section: z.string().regex(/^[a-z][a-z0-9-]*$/, 'an id of small letters a–z, digits and hyphens'),
   order: z.number(),
   title: bothLanguages,
   about: bothLanguages,
@@ -121,5 +121,4 @@ export const modelFileSchema = z.strictObject({
 });
 
 export type ModelFile = z.infer<typeof modelFileSchema>;
-export type FlowFile = z.infer<typeof flowSchema>;
 export type BothLanguages = z.infer<typeof bothLanguages>;

@@ -338,7 +338,7 @@ class ModelBuilder {
           round: variable.round !== undefined,
           collects: variable.collects,
         });
-        if (variable.statable === true) this.addStatedInputs(shared, variable.index);
+        if (variable.statable === true) this.addStatedInputs(shared, variable);
       }
     }
     for (const [index, flow] of (data.flows ?? []).entries()) this.addFlow(flow, index, text, data);
@@ -413,7 +413,14 @@ class ModelBuilder {
   }
 
   /** A value the scenario states in place of a formula becomes two inputs the program fills: whether, and which. */
-  private addStatedInputs(shared: Common, index: string | undefined): void {
+  private addStatedInputs(
+    shared: Common,
+    {
+      index,
+      minimum,
+      maximum,
+    }: { index?: string | undefined; minimum?: number | undefined; maximum?: number | undefined },
+  ): void {
     const input = (suffix: string, unitText: string): InputVariable => ({
       ...shared,
       name: `${shared.name}${suffix}`,
@@ -424,8 +431,8 @@ class ModelBuilder {
       status: undefined,
       drawn: 'each',
       index: suffix === 'Given' ? undefined : index,
-      minimum: undefined,
-      maximum: undefined,
+      minimum: suffix === 'Given' ? undefined : minimum,
+      maximum: suffix === 'Given' ? undefined : maximum,
       whole: false,
       field: shared.name,
       internal: suffix === 'Given',

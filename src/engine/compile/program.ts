@@ -112,7 +112,7 @@ export function arrangeProgram(model: Model, instances: Instances): Program {
 }
 
 /** Every instance of an entity, the shared ones and those of all alternatives. */
-export function allInstances(instances: Instances, entity: string): readonly Instance[] {
+function allInstances(instances: Instances, entity: string): readonly Instance[] {
   const shared = instances.shared.get(entity) ?? [];
   const own = instances.alternatives.flatMap((alternative) => alternative.own.get(entity) ?? []);
   return own.length === 0 ? shared : [...shared, ...own];
@@ -154,6 +154,10 @@ function wantedVariables(model: Model): Wanted {
     outputs: formulas.filter((variable) => variable.output !== undefined).map((variable) => variable.name),
     outcomes: formulas.filter((variable) => variable.outcome).map((variable) => variable.name),
   };
+}
+
+function isReported(variable: FormulaVariable): boolean {
+  return variable.output !== undefined || variable.outcome;
 }
 
 type Lowered = {
@@ -293,7 +297,8 @@ function levelOf(
   // Where last year's value is asked for, there are two columns that take turns, even for what never changes.
   if (namesYear(expression) || lowered.hasPrevious.has(name)) return 'yearly';
   const beforeFirstYear = isBeforeFirstYear(name);
-  let level: Level = 'static';
+  // What is reported has a column of futures, the same in all of them where nothing makes it differ.
+  let level: Level = variable?.role === 'formula' && isReported(variable) && !beforeFirstYear ? 'once' : 'static';
   for (const use of lowered.uses.get(name) ?? []) {
     const used = use.previous ? 'yearly' : (levels.get(use.variable) as Level);
     if (used === 'once' || (beforeFirstYear && used === 'yearly')) level = 'once';

@@ -57,7 +57,7 @@ export const statedValueSchema = z
     z.strictObject({ value: z.union([finite, z.boolean()]), ...provenance }),
     z.strictObject({ ...triple, ...provenance }),
     distributionSchema,
-    z.strictObject({ byYear: z.record(z.string().regex(/^\d{4}$/), finite), ...provenance }),
+    z.strictObject({ byYear: z.record(z.string().regex(/^\d{4}$/, 'a year of four digits'), finite), ...provenance }),
   ])
   .meta({
     id: 'StatedValue',

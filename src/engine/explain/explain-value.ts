@@ -113,9 +113,15 @@ class Explainer {
       const node = this.describe(key, place, value);
       const expression = node.kind === 'formula' ? this.open(place, value, depth) : undefined;
       const solvedFrom = node.kind === 'solved' ? this.needsOf(place, depth) : undefined;
-      const isCut = (node.kind === 'formula' && expression === undefined) || (node.kind === 'solved' && solvedFrom === undefined);
+      const isCut =
+        (node.kind === 'formula' && expression === undefined) || (node.kind === 'solved' && solvedFrom === undefined);
       if (isCut) complete = false;
-      this.nodes[key] = { ...node, ...(expression && { expression }), ...(solvedFrom && { solvedFrom }), ...(isCut && { cut: true }) };
+      this.nodes[key] = {
+        ...node,
+        ...(expression && { expression }),
+        ...(solvedFrom && { solvedFrom }),
+        ...(isCut && { cut: true }),
+      };
     }
     return { root: this.keyOf(root), nodes: this.nodes, tables: this.tables, complete };
   }

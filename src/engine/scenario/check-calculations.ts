@@ -1,6 +1,6 @@
 import { suggestion, type YamlPath } from '../text/index.ts';
-import type { Instantiation } from './instantiation.ts';
 import { loneMeasureInstances } from './instantiate-measures.ts';
+import type { Instantiation } from './instantiation.ts';
 
 /** Reports calculations of measures there are not, and what is wrong in measures written in a calculation itself. */
 export function checkCalculations(work: Instantiation): void {
@@ -20,7 +20,8 @@ export function checkCalculations(work: Instantiation): void {
     if (own[measure] !== undefined || data.measures?.[measure] !== undefined) continue;
     const holders = Object.keys(alternatives).filter((each) => alternatives[each]?.measures?.[measure] !== undefined);
     const known = [...Object.keys(own), ...Object.keys(data.measures ?? {})];
-    problems.add([...path, 'measure'], 'unknown-name', `There is no measure «${measure}»${alternative === undefined ? ' in every alternative' : ` in ${alternative}`}`, {
+    const where = alternative !== undefined ? ` in ${alternative}` : holders.length > 0 ? ' in every alternative' : '';
+    problems.add([...path, 'measure'], 'unknown-name', `There is no measure «${measure}»${where}`, {
       hint: holders.length > 0 ? `State alternative: ${holders.join(' or ')}` : suggestion(measure, known),
     });
   }

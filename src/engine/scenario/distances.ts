@@ -19,7 +19,14 @@ export class Distances {
     for (const each of data.distances ?? []) {
       this.stated.set(key(each.between[0], each.between[1]), {
         km: each.km,
-        provenance: { stated: each.km, status: each.status, source: each.source, priceYear: undefined, priceFactor: undefined, givenBy: 'scenario' },
+        provenance: {
+          stated: each.km,
+          status: each.status,
+          source: each.source,
+          priceYear: undefined,
+          priceFactor: undefined,
+          givenBy: 'scenario',
+        },
       });
     }
     for (const [id, at] of [...Object.entries(data.places), ...Object.entries(data.towns ?? {})]) {
@@ -37,14 +44,20 @@ export class Distances {
     if (from === undefined || to === undefined) return undefined;
     // Always from the smaller id, so that both directions have the same bits.
     const straight = a < b ? greatCircleKm(from, to) : greatCircleKm(to, from);
-    return { km: straight * this.detour, provenance: derived(straight * this.detour, `great circle ${straight.toFixed(1)} km × ${this.detour}`) };
+    return {
+      km: straight * this.detour,
+      provenance: derived(straight * this.detour, `great circle ${straight.toFixed(1)} km × ${this.detour}`),
+    };
   }
 }
 
 /** A distance from a hinterland that lies h km around its centre: √(d² + h²). */
 export function fromHinterland(distance: Distance, hinterlandKm: number): Distance {
   if (hinterlandKm === 0) return distance;
-  return { km: Math.sqrt(distance.km * distance.km + hinterlandKm * hinterlandKm), provenance: { ...distance.provenance, status: 'derived' } };
+  return {
+    km: Math.sqrt(distance.km * distance.km + hinterlandKm * hinterlandKm),
+    provenance: { ...distance.provenance, status: 'derived' },
+  };
 }
 
 export function derived(stated: number, source: string): Provenance {

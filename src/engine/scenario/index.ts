@@ -1,7 +1,7 @@
 export { greatCircleKm } from './great-circle.ts';
 export { type InstantiatedScenario, instantiateScenario } from './instantiate.ts';
-export { Instantiation, labelOf } from './instantiation.ts';
 export { loneMeasureInstances } from './instantiate-measures.ts';
+export { Instantiation, labelOf } from './instantiation.ts';
 export { categoryOf, methodOf, partId, type RunningCategory, runningCategories, trancheId } from './measure-parts.ts';
 export { endsOfPlanned, likelyOf } from './plan-value.ts';
 export { readScenario } from './read-scenario.ts';

@@ -1,4 +1,12 @@
-import { type BothLanguages, compareIds, type Instance, type Party, partyNames, type PlannedValue, type Provenance } from '../compile/index.ts';
+import {
+  type BothLanguages,
+  compareIds,
+  type Instance,
+  type Party,
+  type PlannedValue,
+  type Provenance,
+  partyNames,
+} from '../compile/index.ts';
 import type { YamlPath } from '../text/index.ts';
 import { derived } from './distances.ts';
 import { type Instantiation, labelOf } from './instantiation.ts';
@@ -11,7 +19,11 @@ type Given = Record<string, { planned: PlannedValue; provenance: Provenance }>;
 /** The instances of one alternative: its measures, their kinds, tranches, running lines and pairs. */
 export function measureInstances(
   work: Instantiation,
-  alternative: { readonly id: string; readonly measures: Readonly<Record<string, MeasureData>>; readonly path: YamlPath },
+  alternative: {
+    readonly id: string;
+    readonly measures: Readonly<Record<string, MeasureData>>;
+    readonly path: YamlPath;
+  },
 ): Map<string, Instance[]> {
   const own = new Map<string, Instance[]>();
   const add = (entity: string, instance: Instance): void => {
@@ -34,7 +46,12 @@ export function measureInstances(
  * Instances of one measure alone, for a stated calculation: without host or site, from the first year on, for as long as
  * its investments last. Nothing is bought again, and no agreement runs out.
  */
-export function loneMeasureInstances(work: Instantiation, id: string, measure: MeasureData, path: YamlPath): Map<string, Instance[]> {
+export function loneMeasureInstances(
+  work: Instantiation,
+  id: string,
+  measure: MeasureData,
+  path: YamlPath,
+): Map<string, Instance[]> {
   const own = new Map<string, Instance[]>();
   const investments = measure.investments?.map((item) => ({ ...item, renew: false }));
   const alone = { ...measure, host: undefined, place: undefined, start: undefined, renewAgreement: true, investments };
@@ -47,19 +64,29 @@ export function loneMeasureInstances(work: Instantiation, id: string, measure: M
   return own;
 }
 
-function checkSite(work: Instantiation, id: string, measure: MeasureData, path: YamlPath, sites: Map<string, string>): string | undefined {
+function checkSite(
+  work: Instantiation,
+  id: string,
+  measure: MeasureData,
+  path: YamlPath,
+  sites: Map<string, string>,
+): string | undefined {
   const host = measure.host === undefined ? undefined : work.data.shops?.[measure.host];
-  if (measure.host !== undefined && host === undefined) work.problems.unknown([...path, 'host'], 'shop', measure.host, Object.keys(work.data.shops ?? {}));
+  if (measure.host !== undefined && host === undefined)
+    work.problems.unknown([...path, 'host'], 'shop', measure.host, Object.keys(work.data.shops ?? {}));
   if (measure.place !== undefined && work.data.places[measure.place] === undefined) {
     work.problems.unknown([...path, 'place'], 'place', measure.place, Object.keys(work.data.places));
   }
   if (measure.host === undefined && measure.place === undefined) {
-    work.problems.add(path, 'missing', 'A measure stands with a host shop or at a place', { hint: 'State host or place' });
+    work.problems.add(path, 'missing', 'A measure stands with a host shop or at a place', {
+      hint: 'State host or place',
+    });
   }
   const site = measure.place ?? host?.place;
   const key = `${measure.kind} ${measure.host ?? ''} ${site ?? ''}`;
   const other = sites.get(key);
-  if (other !== undefined) work.problems.add(path, 'contradiction', `«${id}» and «${other}» are the same kind of measure at the same host`);
+  if (other !== undefined)
+    work.problems.add(path, 'contradiction', `«${id}» and «${other}» are the same kind of measure at the same host`);
   sites.set(key, id);
   return site;
 }
@@ -88,22 +115,44 @@ function addMeasure(
   const onClose = measure.onHostClose ?? 'end';
   add(
     'measure',
-    work.instance('measure', id, label, parents, measure, path, id, {
-      measureStart: fact(startYear - data.start),
-      endsWithHost: fact(onClose === 'end'),
-      movesWithHost: fact(onClose === 'move'),
-    }, { holder }),
+    work.instance(
+      'measure',
+      id,
+      label,
+      parents,
+      measure,
+      path,
+      id,
+      {
+        measureStart: fact(startYear - data.start),
+        endsWithHost: fact(onClose === 'end'),
+        movesWithHost: fact(onClose === 'move'),
+      },
+      { holder },
+    ),
   );
   add(
     measure.kind,
-    work.instance(measure.kind, id, label, { measure: id }, measure, path, id, {}, {
-      compensationPayer: (measure.compensationPayer ?? 'municipality') as Party,
-      incomePayer: (measure.incomePayer ?? 'residents') as Party,
-      incomeTaker: (measure.incomeTaker ?? holder) as Party,
-    }),
+    work.instance(
+      measure.kind,
+      id,
+      label,
+      { measure: id },
+      measure,
+      path,
+      id,
+      {},
+      {
+        compensationPayer: (measure.compensationPayer ?? 'municipality') as Party,
+        incomePayer: (measure.incomePayer ?? 'residents') as Party,
+        incomeTaker: (measure.incomeTaker ?? holder) as Party,
+      },
+    ),
   );
-  for (const [index, item] of (measure.investments ?? []).entries()) addTranches(work, id, item, index, holder, [...path, 'investments', index], add);
-  for (const [index, line] of (measure.running ?? []).entries()) addLine(work, id, line, index, [...path, 'running', index], add);
+  for (const [index, item] of (measure.investments ?? []).entries())
+    addTranches(work, id, item, index, holder, [...path, 'investments', index], add);
+  for (const [index, line] of (measure.running ?? []).entries())
+    addLine(work, id, line, index, [...path, 'running', index], add);
   if (measure.kind === 'servicePoint' && site !== undefined) addServicePairs(work, id, measure, site, label, add);
 }
 
@@ -119,7 +168,10 @@ function addTranches(
   const cost = work.amount(item.cost, [...path, 'cost']);
   const residual = work.amount(item.residual ?? 0, [...path, 'residual']);
   if (residual > cost) {
-    work.problems.add([...path, 'residual'], 'out-of-range', 'The residual value exceeds the cost', { found: String(residual), allowed: `at most ${cost}` });
+    work.problems.add([...path, 'residual'], 'out-of-range', 'The residual value exceeds the cost', {
+      found: String(residual),
+      allowed: `at most ${cost}`,
+    });
   }
   const grants = (item.grants ?? []).map((grant, position) => ({
     payer: grant.from as Party,
@@ -130,7 +182,10 @@ function addTranches(
   // Sums of öre are exact in whole numbers, where sums of kronor with decimals are not.
   const granted = grants.reduce((sum, grant) => sum + Math.round(grant.amount * 100), 0) / 100;
   if (granted > cost) {
-    work.problems.add([...path, 'grants'], 'contradiction', 'The grants exceed the cost they are for', { found: `${granted} SEK`, allowed: `at most ${cost} SEK` });
+    work.problems.add([...path, 'grants'], 'contradiction', 'The grants exceed the cost they are for', {
+      found: `${granted} SEK`,
+      allowed: `at most ${cost} SEK`,
+    });
   }
   const remainder = (Math.round(cost * 100) - Math.round(granted * 100)) / 100;
   const label = labelOf(item.label, `${measure} ${index + 1}`);
@@ -146,7 +201,13 @@ function addTranches(
     renewItem: fact(renew),
   };
   const id = partId(measure, index);
-  const tranche = (part: TranchePart, name: BothLanguages, payer: Party, first: Given[string], atRenewal: number): void => {
+  const tranche = (
+    part: TranchePart,
+    name: BothLanguages,
+    payer: Party,
+    first: Given[string],
+    atRenewal: number,
+  ): void => {
     const given: Given = {
       ...common,
       trancheCost: first,
@@ -154,7 +215,13 @@ function addTranches(
       isGrant: fact(payer !== holder),
     };
     const names = { sv: `${label.sv}: ${name.sv}`, en: `${label.en}: ${name.en}` };
-    add('tranche', work.instance('tranche', trancheId(id, part), names, { measure }, {}, path, measure, given, { payer, keeper: holder }));
+    add(
+      'tranche',
+      work.instance('tranche', trancheId(id, part), names, { measure }, {}, path, measure, given, {
+        payer,
+        keeper: holder,
+      }),
+    );
   };
   for (const { payer, amount, position, grant } of grants) {
     const name = grant.label === undefined ? partyNames[payer] : labelOf(grant.label, payer);
@@ -165,22 +232,36 @@ function addTranches(
       ? told(remainder, item.cost, item)
       : { planned: { kind: 'constant', value: remainder }, provenance: derived(remainder, 'cost less grants') };
   if (remainder > 0 || grants.length === 0) tranche('remainder', partyNames[holder], holder, rest, 0);
-  if (renew) tranche('renewal', { sv: 'förnyelse', en: 'renewal' }, (item.renewalPayer ?? holder) as Party, fact(0), cost);
+  if (renew)
+    tranche('renewal', { sv: 'förnyelse', en: 'renewal' }, (item.renewalPayer ?? holder) as Party, fact(0), cost);
 }
 
-function addLine(work: Instantiation, measure: string, line: NonNullable<MeasureData['running']>[number], index: number, path: YamlPath, add: (entity: string, instance: Instance) => void): void {
+function addLine(
+  work: Instantiation,
+  measure: string,
+  line: NonNullable<MeasureData['running']>[number],
+  index: number,
+  path: YamlPath,
+  add: (entity: string, instance: Instance) => void,
+): void {
   const label: BothLanguages = labelOf(line.label, `${measure} ${index + 1}`);
   if (line.amount === undefined && (line.posts === undefined || line.postCost === undefined)) {
     work.problems.add(path, 'missing', 'A running line has an amount, or posts and postCost');
   }
-  if (line.amount !== undefined && line.posts !== undefined) work.problems.add(path, 'contradiction', 'A running line has either an amount or posts, not both');
+  if (line.amount !== undefined && line.posts !== undefined)
+    work.problems.add(path, 'contradiction', 'A running line has either an amount or posts, not both');
   const following = line.index ?? (categoryOf(line) === 'staff' ? 'wages' : 'costs');
   const input = work.model.variables.get('lineSum');
   if (input?.role !== 'input') throw new TypeError('the model has no lineSum');
   const amount = line.amount === undefined || line.amount === 'unknown' ? 0 : line.amount;
   if (line.amount === 'unknown') work.problems.add([...path, 'amount'], 'missing', 'A running line needs an amount');
-  const sum = planValue(work.context, { ...input, index: following === 'wages' ? 'wages' : following === 'costs' ? 'otherCosts' : undefined }, amount, 'scenario', measure, (code, message, extra) =>
-    work.problems.add([...path, 'amount'], code, message, extra),
+  const sum = planValue(
+    work.context,
+    { ...input, index: following === 'wages' ? 'wages' : following === 'costs' ? 'otherCosts' : undefined },
+    amount,
+    'scenario',
+    measure,
+    (code, message, extra) => work.problems.add([...path, 'amount'], code, message, extra),
   );
   add(
     'runningLine',
@@ -195,7 +276,10 @@ function addLine(work: Instantiation, measure: string, line: NonNullable<Measure
       {
         lineSum: sum,
         linePosts: told(line.posts ?? 0, line),
-        linePostCost: line.postCost === undefined ? fact(0) : told(work.amount(line.postCost, [...path, 'postCost']), line.postCost, line),
+        linePostCost:
+          line.postCost === undefined
+            ? fact(0)
+            : told(work.amount(line.postCost, [...path, 'postCost']), line.postCost, line),
         lineByWage: fact(following === 'wages'),
         lineByCost: fact(following === 'costs'),
       },
@@ -204,17 +288,34 @@ function addLine(work: Instantiation, measure: string, line: NonNullable<Measure
   );
 }
 
-function addServicePairs(work: Instantiation, id: string, measure: MeasureData, site: string, label: BothLanguages, add: (entity: string, instance: Instance) => void): void {
+function addServicePairs(
+  work: Instantiation,
+  id: string,
+  measure: MeasureData,
+  site: string,
+  label: BothLanguages,
+  add: (entity: string, instance: Instance) => void,
+): void {
   const reachKm = work.data.reach?.km ?? 60;
-  const local = measure.distance ?? (measure.host === undefined ? undefined : work.data.shops?.[measure.host]?.distance) ?? 1;
+  const local =
+    measure.distance ?? (measure.host === undefined ? undefined : work.data.shops?.[measure.host]?.distance) ?? 1;
   for (const node of work.nodes) {
     const distance = work.toSite(node, site, local, measure.host ?? site);
     if (distance === undefined || distance.km > reachKm) continue;
     add(
       'servicePair',
-      work.instance('servicePair', `${node.id}>${id}`, { sv: `${node.label.sv} – ${label.sv}`, en: `${node.label.en} – ${label.en}` }, { place: node.id, point: id }, {}, [], '', {
-        servicePointDistance: { planned: { kind: 'constant', value: distance.km }, provenance: distance.provenance },
-      }),
+      work.instance(
+        'servicePair',
+        `${node.id}>${id}`,
+        { sv: `${node.label.sv} – ${label.sv}`, en: `${node.label.en} – ${label.en}` },
+        { place: node.id, point: id },
+        {},
+        [],
+        '',
+        {
+          servicePointDistance: { planned: { kind: 'constant', value: distance.km }, provenance: distance.provenance },
+        },
+      ),
     );
   }
 }
@@ -222,7 +323,14 @@ function addServicePairs(work: Instantiation, id: string, measure: MeasureData, 
 function fact(value: number | boolean): { planned: PlannedValue; provenance: Provenance } {
   return {
     planned: { kind: 'constant', value: Number(value) },
-    provenance: { stated: value, status: undefined, source: undefined, priceYear: undefined, priceFactor: undefined, givenBy: 'scenario' },
+    provenance: {
+      stated: value,
+      status: undefined,
+      source: undefined,
+      priceYear: undefined,
+      priceFactor: undefined,
+      givenBy: 'scenario',
+    },
   };
 }
 

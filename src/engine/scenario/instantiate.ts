@@ -2,8 +2,8 @@ import { PlannerError, type Problem } from '../../errors.ts';
 import { type BothLanguages, futureEntity, type Instance, type Instances, type Model } from '../compile/index.ts';
 import { checkCalculations } from './check-calculations.ts';
 import { type DependenceData, dependenceOf } from './dependence.ts';
-import { byId, Instantiation, labelOf } from './instantiation.ts';
 import { measureInstances } from './instantiate-measures.ts';
+import { byId, Instantiation, labelOf } from './instantiation.ts';
 import type { Scenario } from './scenario.ts';
 import type { MeasureData } from './schema.ts';
 
@@ -14,7 +14,11 @@ export type InstantiatedScenario = DependenceData & {
   readonly years: number;
   readonly seed: string;
   readonly label: BothLanguages;
-  readonly alternatives: readonly { readonly id: string; readonly label: BothLanguages; readonly measures: Readonly<Record<string, MeasureData>> }[];
+  readonly alternatives: readonly {
+    readonly id: string;
+    readonly label: BothLanguages;
+    readonly measures: Readonly<Record<string, MeasureData>>;
+  }[];
 };
 
 /**

@@ -19,7 +19,12 @@ import type { Scenario } from './scenario.ts';
 import { inputByField, type LabelData, type MeasureData, type ScenarioData } from './schema.ts';
 
 /** A demand node: the centre of a place, or its hinterland. */
-export type DemandNode = { readonly id: string; readonly place: string; readonly hinterlandKm: number; readonly label: BothLanguages };
+export type DemandNode = {
+  readonly id: string;
+  readonly place: string;
+  readonly hinterlandKm: number;
+  readonly label: BothLanguages;
+};
 
 type Values = { values: Record<string, PlannedValue>; provenance: Record<string, Provenance> };
 
@@ -46,7 +51,8 @@ export class Instantiation {
     }
     for (const [field, stated] of Object.entries(this.data.parameters ?? {})) {
       const input = inputByField(model, field);
-      if (input !== undefined && stated !== undefined) this.overrides.set(input.name, { stated, path: ['parameters', field] });
+      if (input !== undefined && stated !== undefined)
+        this.overrides.set(input.name, { stated, path: ['parameters', field] });
     }
     this.context = {
       model,
@@ -94,13 +100,19 @@ export class Instantiation {
     if (input?.role !== 'input') throw new TypeError(`no parameter ${name}`);
     const stated = this.overrides.get(name)?.stated ?? input.default ?? 0;
     const context = { ...this.context, growth: () => 0 };
-    return likelyOf(planValue(context, input, stated === 'unknown' ? (input.default ?? 0) : stated, 'scenario', '', () => {}).planned);
+    return likelyOf(
+      planValue(context, input, stated === 'unknown' ? (input.default ?? 0) : stated, 'scenario', '', () => {}).planned,
+    );
   }
 
   /** Distance from a demand node to something at a place (a shop or a service point), `local` km from its centre. */
   toSite(node: DemandNode, place: string, local: number, id: string): Distance | undefined {
     const own = node.place === id ? undefined : this.distances.between(node.place, id);
-    const centre = own ?? (node.place === place ? { km: local, provenance: derived(local, 'from the centre of its place') } : this.distances.between(node.place, place));
+    const centre =
+      own ??
+      (node.place === place
+        ? { km: local, provenance: derived(local, 'from the centre of its place') }
+        : this.distances.between(node.place, place));
     return centre === undefined ? undefined : fromHinterland(centre, node.hinterlandKm);
   }
 
@@ -113,9 +125,19 @@ export class Instantiation {
     return value;
   }
 
-  private values(entity: string, stated: Record<string, unknown>, path: YamlPath, streamId: string, given: Readonly<Record<string, { planned: PlannedValue; provenance: Provenance }>>): Values {
+  private values(
+    entity: string,
+    stated: Record<string, unknown>,
+    path: YamlPath,
+    streamId: string,
+    given: Readonly<Record<string, { planned: PlannedValue; provenance: Provenance }>>,
+  ): Values {
     const result: Values = { values: {}, provenance: {} };
-    const statable = new Map((this.statableOf.get(entity) ?? []).flatMap((variable) => [`${variable.name}Given`, `${variable.name}Stated`].map((name) => [name, variable] as const)));
+    const statable = new Map(
+      (this.statableOf.get(entity) ?? []).flatMap((variable) =>
+        [`${variable.name}Given`, `${variable.name}Stated`].map((name) => [name, variable] as const),
+      ),
+    );
     for (const input of this.inputsOf.get(entity) ?? []) {
       const ready = given[input.name];
       if (ready !== undefined) {
@@ -145,17 +167,32 @@ export class Instantiation {
         this.problems.add(at, 'missing', `${input.label.en} must be stated`, { allowed: rangeText(input) });
         value = input.minimum ?? 0;
       }
-      const planned = planValue(this.context, input, value, givenBy, input.drawn === 'shared' ? '' : streamId, (code, message, extra) => this.problems.add(at, code, message, extra));
+      const planned = planValue(
+        this.context,
+        input,
+        value,
+        givenBy,
+        input.drawn === 'shared' ? '' : streamId,
+        (code, message, extra) => this.problems.add(at, code, message, extra),
+      );
       result.values[input.name] = planned.planned;
       result.provenance[input.name] = planned.provenance;
     }
     return result;
   }
 
-  private planStatable(variable: FormulaVariable, input: InputVariable, stated: Record<string, unknown>, path: YamlPath, streamId: string, result: Values): void {
+  private planStatable(
+    variable: FormulaVariable,
+    input: InputVariable,
+    stated: Record<string, unknown>,
+    path: YamlPath,
+    streamId: string,
+    result: Values,
+  ): void {
     const own = stated[variable.name] as StatedValue | undefined;
     const override = this.overrides.get(`${variable.name}Stated`);
-    const value = own !== undefined && own !== 'unknown' ? own : override?.stated === 'unknown' ? undefined : override?.stated;
+    const value =
+      own !== undefined && own !== 'unknown' ? own : override?.stated === 'unknown' ? undefined : override?.stated;
     const isGiven = value !== undefined;
     if (input.name.endsWith('Given')) {
       result.values[input.name] = { kind: 'constant', value: isGiven ? 1 : 0 };
@@ -163,7 +200,16 @@ export class Instantiation {
       return;
     }
     const at = own !== undefined ? [...path, variable.name] : (override?.path ?? path);
-    const planned = planValue(this.context, input, value ?? 0, isGiven ? 'scenario' : 'program', streamId, (code, message, extra) => this.problems.add(at, code, message, extra));
+    const planned = planValue(
+      this.context,
+      input,
+      value ?? 0,
+      isGiven ? 'scenario' : 'program',
+      streamId,
+      (code, message, extra) => {
+        if (isGiven) this.problems.add(at, code, message, extra);
+      },
+    );
     result.values[input.name] = planned.planned;
     result.provenance[input.name] = planned.provenance;
   }
@@ -178,9 +224,26 @@ export class Instantiation {
       const path = isHinterland ? ['places', node.place, 'hinterland'] : ['places', node.place];
       // A hinterland lives the life of its village: what is drawn for one is drawn for both.
       const centre = isHinterland && stated['trend'] === undefined ? centres.get(node.place) : undefined;
-      const inherited = centre === undefined ? {} : { trend: { planned: centre.values['trend'] as PlannedValue, provenance: centre.provenance['trend'] as Provenance } };
+      const inherited =
+        centre === undefined
+          ? {}
+          : {
+              trend: {
+                planned: centre.values['trend'] as PlannedValue,
+                provenance: centre.provenance['trend'] as Provenance,
+              },
+            };
       const given = { ...inherited, ...this.bandFlag(stated) };
-      const instance = this.instance('place', node.id, node.label, {}, this.withBands(stated, path), path, node.place, given);
+      const instance = this.instance(
+        'place',
+        node.id,
+        node.label,
+        {},
+        this.withBands(stated, path),
+        path,
+        node.place,
+        given,
+      );
       if (!isHinterland) centres.set(node.id, instance);
       instances.push(instance);
     }
@@ -189,7 +252,12 @@ export class Instantiation {
 
   private bandFlag(stated: Record<string, unknown>): Record<string, { planned: PlannedValue; provenance: Provenance }> {
     const byBand = bands.some((band) => stated[band] !== undefined);
-    return { byBand: { planned: { kind: 'constant', value: byBand ? 1 : 0 }, provenance: { ...derived(Number(byBand), ''), stated: byBand } } };
+    return {
+      byBand: {
+        planned: { kind: 'constant', value: byBand ? 1 : 0 },
+        provenance: { ...derived(Number(byBand), ''), stated: byBand },
+      },
+    };
   }
 
   /** With age bands all four are needed, and together they are the inhabitants. */
@@ -204,14 +272,24 @@ export class Instantiation {
       else {
         complete = false;
         const found = value === undefined ? {} : { found: show(value) };
-        this.problems.add([...path, band], 'missing', `Where one age band is stated, ${band} must be stated too, as one number`, { ...found, allowed: 'a number of persons', hint: `The bands are ${bands.join(', ')}` });
+        this.problems.add(
+          [...path, band],
+          'missing',
+          `Where one age band is stated, ${band} must be stated too, as one number`,
+          { ...found, allowed: 'a number of persons', hint: `The bands are ${bands.join(', ')}` },
+        );
       }
     }
     if (!complete) return { ...stated, ...Object.fromEntries(bands.map((band) => [band, 0])), inhabitants: 0 };
     const total = stated['inhabitants'];
     const number = typeof total === 'object' && total !== null && 'value' in total ? total.value : total;
-    if (typeof number === 'number' ? Math.abs(number - sum) > 1e-9 * sum : number !== undefined && number !== 'unknown') {
-      this.problems.add([...path, 'inhabitants'], 'contradiction', 'The age bands do not add up to the inhabitants', { found: show(number), allowed: String(sum) });
+    if (
+      typeof number === 'number' ? Math.abs(number - sum) > 1e-9 * sum : number !== undefined && number !== 'unknown'
+    ) {
+      this.problems.add([...path, 'inhabitants'], 'contradiction', 'The age bands do not add up to the inhabitants', {
+        found: show(number),
+        allowed: String(sum),
+      });
     }
     return { ...stated, inhabitants: typeof number === 'number' ? total : sum };
   }
@@ -220,29 +298,55 @@ export class Instantiation {
     const instances: Instance[] = [];
     for (const [id, shop] of Object.entries(this.data.shops ?? {})) {
       const path = ['shops', id];
-      if (this.data.places[shop.place] === undefined) this.problems.unknown([...path, 'place'], 'place', shop.place, Object.keys(this.data.places));
+      if (this.data.places[shop.place] === undefined)
+        this.problems.unknown([...path, 'place'], 'place', shop.place, Object.keys(this.data.places));
       if (this.data.places[id] !== undefined || this.data.towns?.[id] !== undefined) {
         this.problems.add(path, 'duplicate-id', `The id «${id}» is already that of a place or town`);
       }
-      const instance = this.instance('shop', id, labelOf(shop.label, id), this.data.places[shop.place] === undefined ? {} : { place: shop.place }, shop, path, id);
+      const instance = this.instance(
+        'shop',
+        id,
+        labelOf(shop.label, id),
+        this.data.places[shop.place] === undefined ? {} : { place: shop.place },
+        shop,
+        path,
+        id,
+      );
       const value = (name: string): number => likelyOf(instance.values[name] as PlannedValue);
       const least = (name: string): number => endsOfPlanned(instance.values[name] as PlannedValue)[0];
       const greatest = (name: string): number => endsOfPlanned(instance.values[name] as PlannedValue)[1];
-      if (greatest('reinvestmentLife') > least('reinvestmentInterval')) {
-        const stated = (shop as Record<string, unknown>)['reinvestmentLife'] === undefined ? 'reinvestmentInterval' : 'reinvestmentLife';
-        this.problems.add([...path, stated], 'contradiction', 'A reinvestment must be written off before the next is due', {
-          found: `a life of ${greatest('reinvestmentLife')} years and an interval of ${least('reinvestmentInterval')}`,
-          allowed: 'reinvestmentLife at most reinvestmentInterval',
-        });
+      const wrong = (name: string): boolean => this.problems.isWrong([...path, name]);
+      if (
+        !wrong('reinvestmentLife') &&
+        !wrong('reinvestmentInterval') &&
+        greatest('reinvestmentLife') > least('reinvestmentInterval')
+      ) {
+        const stated =
+          (shop as Record<string, unknown>)['reinvestmentLife'] === undefined
+            ? 'reinvestmentInterval'
+            : 'reinvestmentLife';
+        this.problems.add(
+          [...path, stated],
+          'contradiction',
+          'A reinvestment must be written off before the next is due',
+          {
+            found: `a life of ${greatest('reinvestmentLife')} years and an interval of ${least('reinvestmentInterval')}`,
+            allowed: 'reinvestmentLife at most reinvestmentInterval',
+          },
+        );
       }
-      if (value('openingBookValue') > 0 && value('openingRemainingLife') === 0) {
-        this.problems.add([...path, 'openingRemainingLife'], 'missing', 'A book value at the start needs the years left to write it off');
+      if (!wrong('openingRemainingLife') && value('openingBookValue') > 0 && value('openingRemainingLife') === 0) {
+        this.problems.add(
+          [...path, 'openingRemainingLife'],
+          'missing',
+          'A book value at the start needs the years left to write it off',
+        );
       }
       for (const [turnover, passing, unit] of [
         ['turnover', 'passingTrade', 'SEK a year'],
         ['fuelTurnover', 'passingLitres', 'litres a year'],
       ] as const) {
-        if (value(`${turnover}Given`) !== 1) continue;
+        if (value(`${turnover}Given`) !== 1 || wrong(turnover) || wrong(passing)) continue;
         if (!(least(`${turnover}Stated`) > 0)) {
           this.problems.add([...path, turnover], 'out-of-range', 'The value is too small', {
             found: String(least(`${turnover}Stated`)),
@@ -252,24 +356,40 @@ export class Instantiation {
           continue;
         }
         if (least(`${turnover}Stated`) > greatest(passing)) continue;
-        this.problems.add([...path, passing], 'contradiction', 'What is sold to passers-by must be less than all that is sold', {
-          found: `${Math.round(greatest(passing))} of ${Math.round(least(`${turnover}Stated`))} ${unit}`,
-          hint: `Check ${passing} and ${turnover}`,
-        });
+        this.problems.add(
+          [...path, passing],
+          'contradiction',
+          'What is sold to passers-by must be less than all that is sold',
+          {
+            found: `${Math.round(greatest(passing))} of ${Math.round(least(`${turnover}Stated`))} ${unit}`,
+            hint: `Check ${passing} and ${turnover}`,
+          },
+        );
       }
       if (value('fuelTurnoverGiven') === 1 && value('sellsFuel') === 0) {
-        this.problems.add([...path, 'fuelTurnover'], 'contradiction', 'Fuel sold is stated, but the shop does not sell fuel', { hint: 'State sellsFuel: true' });
+        this.problems.add(
+          [...path, 'fuelTurnover'],
+          'contradiction',
+          'Fuel sold is stated, but the shop does not sell fuel',
+          { hint: 'State sellsFuel: true' },
+        );
       }
-      if (value('sellsGroceries') === 0 && value('sellsFuel') === 0) this.problems.add(path, 'contradiction', 'The shop sells neither groceries nor fuel');
+      if (!wrong('sellsGroceries') && !wrong('sellsFuel') && value('sellsGroceries') === 0 && value('sellsFuel') === 0)
+        this.problems.add(path, 'contradiction', 'The shop sells neither groceries nor fuel');
       instances.push(instance);
     }
     return instances.sort(byId);
   }
 
   checkDistances(): void {
-    const ids = new Set([...Object.keys(this.data.places), ...Object.keys(this.data.towns ?? {}), ...Object.keys(this.data.shops ?? {})]);
+    const ids = new Set([
+      ...Object.keys(this.data.places),
+      ...Object.keys(this.data.towns ?? {}),
+      ...Object.keys(this.data.shops ?? {}),
+    ]);
     for (const id of Object.keys(this.data.towns ?? {})) {
-      if (this.data.places[id] !== undefined) this.problems.add(['towns', id], 'duplicate-id', `The id «${id}» is already that of a place`);
+      if (this.data.places[id] !== undefined)
+        this.problems.add(['towns', id], 'duplicate-id', `The id «${id}» is already that of a place`);
     }
     const seen = new Map<string, number>();
     for (const [index, { between, km }] of (this.data.distances ?? []).entries()) {
@@ -277,12 +397,19 @@ export class Instantiation {
         if (!ids.has(id)) this.problems.unknown(['distances', index, 'between', side], 'place, town or shop', id, ids);
       }
       if (between[0] === between[1] && km !== 0) {
-        this.problems.add(['distances', index], 'contradiction', 'A distance is between two different places', { found: `${between[0]} twice, ${km} km` });
+        this.problems.add(['distances', index], 'contradiction', 'A distance is between two different places', {
+          found: `${between[0]} twice, ${km} km`,
+        });
       }
       const key = [...between].sort(compareIds).join(' ');
       const before = seen.get(key);
       if (before !== undefined && before !== km) {
-        this.problems.add(['distances', index], 'contradiction', `Two distances are stated between ${between[0]} and ${between[1]}`, { found: `${before} km and ${km} km` });
+        this.problems.add(
+          ['distances', index],
+          'contradiction',
+          `Two distances are stated between ${between[0]} and ${between[1]}`,
+          { found: `${before} km and ${km} km` },
+        );
       }
       seen.set(key, km);
     }
@@ -325,19 +452,38 @@ export class Instantiation {
     }
     for (const node of this.nodes) {
       if (missing.size > mostProblems) break;
-      const candidates: { kind: 'shop' | 'town'; id: string; distance: Distance; weight: number; label: BothLanguages }[] = [];
+      const candidates: {
+        kind: 'shop' | 'town';
+        id: string;
+        distance: Distance;
+        weight: number;
+        label: BothLanguages;
+      }[] = [];
       for (const shop of shops) {
         if (this.data.places[shop.data.place] === undefined) continue;
         const distance = this.toSite(node, shop.data.place, shop.data.distance ?? 1, shop.id);
         if (distance === undefined) missing.add(pairText(node.place, shop.data.place));
-        else candidates.push({ kind: 'shop', id: shop.id, distance, weight: weigh(shop.factor, distance.km), label: shop.label });
+        else
+          candidates.push({
+            kind: 'shop',
+            id: shop.id,
+            distance,
+            weight: weigh(shop.factor, distance.km),
+            label: shop.label,
+          });
       }
       for (const town of towns) {
         const centre = this.distances.between(node.place, town.id);
         if (centre === undefined) missing.add(pairText(node.place, town.id));
         else {
           const distance = fromHinterland(centre, node.hinterlandKm);
-          candidates.push({ kind: 'town', id: town.id, distance, weight: weigh(town.factor, distance.km), label: town.label });
+          candidates.push({
+            kind: 'town',
+            id: town.id,
+            distance,
+            weight: weigh(town.factor, distance.km),
+            label: town.label,
+          });
         }
       }
       candidates.sort((a, b) => b.weight - a.weight || compareIds(a.id, b.id));
@@ -346,15 +492,34 @@ export class Instantiation {
       if (heaviestTown !== undefined && !kept.includes(heaviestTown)) kept.push(heaviestTown);
       for (const candidate of kept) {
         const name = candidate.kind === 'shop' ? 'shopDistance' : 'townDistance';
-        const given = { [name]: { planned: { kind: 'constant', value: candidate.distance.km } as const, provenance: candidate.distance.provenance } };
-        const label = { sv: `${node.label.sv} – ${candidate.label.sv}`, en: `${node.label.en} – ${candidate.label.en}` };
+        const given = {
+          [name]: {
+            planned: { kind: 'constant', value: candidate.distance.km } as const,
+            provenance: candidate.distance.provenance,
+          },
+        };
+        const label = {
+          sv: `${node.label.sv} – ${candidate.label.sv}`,
+          en: `${node.label.en} – ${candidate.label.en}`,
+        };
         const parents = { place: node.id, [candidate.kind]: candidate.id };
-        const instance = this.instance(candidate.kind === 'shop' ? 'shopPair' : 'townPair', `${node.id}>${candidate.id}`, label, parents, {}, [], '', given);
+        const instance = this.instance(
+          candidate.kind === 'shop' ? 'shopPair' : 'townPair',
+          `${node.id}>${candidate.id}`,
+          label,
+          parents,
+          {},
+          [],
+          '',
+          given,
+        );
         (candidate.kind === 'shop' ? shopPairs : townPairs).push(instance);
       }
     }
-    for (const pair of missing) {
-      this.problems.add(['distances'], 'missing', `No distance is known between ${pair}`, { hint: 'State it under distances, or give both coordinates (lat, lon)' });
+    for (const pair of this.problems.isWrong(['distances']) ? [] : missing) {
+      this.problems.add(['distances'], 'missing', `No distance is known between ${pair}`, {
+        hint: 'State it under distances, or give both coordinates (lat, lon)',
+      });
     }
     return { shopPairs: shopPairs.sort(byId), townPairs: townPairs.sort(byId) };
   }
@@ -362,7 +527,8 @@ export class Instantiation {
   alternatives(): { id: string; label: BothLanguages; measures: Record<string, MeasureData>; path: YamlPath }[] {
     const base = this.data.measures ?? {};
     const stated = Object.entries(this.data.alternatives ?? {});
-    if (stated.length === 0) return [{ id: this.data.id, label: labelOf(this.data.label, this.data.id), measures: base, path: [] }];
+    if (stated.length === 0)
+      return [{ id: this.data.id, label: labelOf(this.data.label, this.data.id), measures: base, path: [] }];
     return stated.map(([id, alternative]) => ({
       id,
       label: labelOf(alternative.label, id),

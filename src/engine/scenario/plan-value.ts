@@ -1,5 +1,12 @@
 import type { Problem } from '../../errors.ts';
-import { type InputVariable, interpolateTable, type Model, type PlannedValue, type Provenance, type StatedValue } from '../compile/index.ts';
+import {
+  type InputVariable,
+  interpolateTable,
+  type Model,
+  type PlannedValue,
+  type Provenance,
+  type StatedValue,
+} from '../compile/index.ts';
 import { checkDistribution, type Distribution, likelyValue } from '../random/index.ts';
 import { show } from '../text/index.ts';
 import { priceFactor } from './price-level.ts';
@@ -31,8 +38,12 @@ export function planValue(
   report: (code: string, message: string, extra?: Partial<Problem>) => void,
 ): Planned {
   const about = typeof stated === 'object' ? stated : undefined;
-  const priceYear = input.index === undefined ? undefined : (about?.priceYear ?? (givenBy === 'default' ? undefined : context.start));
-  const factor = input.index === undefined || priceYear === undefined ? 1 : priceFactor(context.model, input.index, priceYear, context.start, context.growth);
+  const priceYear =
+    input.index === undefined ? undefined : (about?.priceYear ?? (givenBy === 'default' ? undefined : context.start));
+  const factor =
+    input.index === undefined || priceYear === undefined
+      ? 1
+      : priceFactor(context.model, input.index, priceYear, context.start, context.growth);
   const provenance: Provenance = {
     stated: about === undefined ? stated : withoutProvenance(about),
     status: about?.status ?? (givenBy === 'scenario' ? undefined : (input.status ?? undefined)),
@@ -47,7 +58,14 @@ export function planValue(
 
 function withoutProvenance(stated: unknown): unknown {
   if (typeof stated !== 'object' || stated === null) return stated;
-  const { source: _source, status: _status, note: _note, priceYear: _priceYear, secret: _secret, ...rest } = stated as Record<string, unknown>;
+  const {
+    source: _source,
+    status: _status,
+    note: _note,
+    priceYear: _priceYear,
+    secret: _secret,
+    ...rest
+  } = stated as Record<string, unknown>;
   return Object.keys(rest).length === 1 && 'value' in rest ? rest['value'] : rest;
 }
 
@@ -63,7 +81,10 @@ function toPlanned(
   const value = typeof stated === 'object' && 'value' in stated ? stated.value : stated;
   if (input.unit === 'boolean') {
     if (typeof value !== 'boolean') {
-      report('wrong-type', 'This must be true or false', { found: show(withoutProvenance(value)), allowed: 'true or false' });
+      report('wrong-type', 'This must be true or false', {
+        found: show(withoutProvenance(value)),
+        allowed: 'true or false',
+      });
       return constant(input.default === true ? 1 : 0);
     }
     return constant(value ? 1 : 0);
@@ -77,7 +98,10 @@ function toPlanned(
     return constant(Math.abs(value) > largestNumber ? 0 : value * factor);
   }
   if (input.whole) {
-    report('wrong-type', 'This must be one whole number, the same in every future and year', { found: show(withoutProvenance(value)), allowed: rangeText(input) });
+    report('wrong-type', 'This must be one whole number, the same in every future and year', {
+      found: show(withoutProvenance(value)),
+      allowed: rangeText(input),
+    });
     return constant(input.minimum ?? 0);
   }
   if ('byYear' in value) {
@@ -90,11 +114,18 @@ function toPlanned(
     }
     for (const [, each] of points) checkRange(input, each, report);
     if (points.some(([, each]) => Math.abs(each) > largestNumber)) return constant(0);
-    return { kind: 'yearly', values: Array.from({ length: context.years }, (_, year) => interpolateTable(points, context.start + year) * factor) };
+    return {
+      kind: 'yearly',
+      values: Array.from(
+        { length: context.years },
+        (_, year) => interpolateTable(points, context.start + year) * factor,
+      ),
+    };
   }
   const distribution = toDistribution(value as Exclude<typeof value, { value: number | boolean }>);
   const problems = checkDistribution(distribution);
-  for (const problem of problems) report('distribution', sentence(problem), { found: show(withoutProvenance(value)) });
+  for (const problem of problems)
+    report('distribution', problem.replace(/\.$/, ''), { found: show(withoutProvenance(value)) });
   const extreme = Object.values(distribution)
     .flat()
     .find((each) => typeof each === 'number' && Math.abs(each) > largestNumber);
@@ -106,7 +137,15 @@ function toPlanned(
 
 function toDistribution(value: object): Distribution {
   const stated = value as Record<string, unknown>;
-  const { source: _source, status: _status, note: _note, priceYear: _priceYear, secret: _secret, distribution, ...rest } = stated;
+  const {
+    source: _source,
+    status: _status,
+    note: _note,
+    priceYear: _priceYear,
+    secret: _secret,
+    distribution,
+    ...rest
+  } = stated;
   return { kind: distribution ?? 'pert', ...rest } as unknown as Distribution;
 }
 
@@ -134,7 +173,12 @@ function scaled(distribution: Distribution, factor: number): Distribution {
       return { ...distribution, value: distribution.value * factor };
     case 'pert':
     case 'triangular':
-      return { ...distribution, low: distribution.low * factor, likely: distribution.likely * factor, high: distribution.high * factor };
+      return {
+        ...distribution,
+        low: distribution.low * factor,
+        likely: distribution.likely * factor,
+        high: distribution.high * factor,
+      };
     case 'uniform':
       return {
         ...distribution,
@@ -157,24 +201,28 @@ function scaled(distribution: Distribution, factor: number): Distribution {
 /** Beyond any amount of a village or a country: reckoning with larger numbers would lose every digit that matters. */
 const largestNumber = 1e15;
 
-function checkRange(input: InputVariable, value: number, report: (code: string, message: string, extra?: Partial<Problem>) => void): void {
+function checkRange(
+  input: InputVariable,
+  value: number,
+  report: (code: string, message: string, extra?: Partial<Problem>) => void,
+): void {
   const below = value < (input.minimum ?? -largestNumber);
   const above = value > (input.maximum ?? largestNumber);
-  if (below || above) report('out-of-range', below ? 'The value is too small' : 'The value is too large', { found: String(value), allowed: rangeText(input) });
-  else if (input.whole && !Number.isInteger(value)) report('out-of-range', 'This must be a whole number', { found: String(value), allowed: rangeText(input) });
-}
-
-/** What a check says, without the full stop that a problem does not have. */
-function sentence(text: string): string {
-  const plain = text.replace(/\.$/, '');
-  return plain.charAt(0).toUpperCase() + plain.slice(1);
+  if (below || above)
+    report('out-of-range', below ? 'The value is too small' : 'The value is too large', {
+      found: String(value),
+      allowed: rangeText(input),
+    });
+  else if (input.whole && !Number.isInteger(value))
+    report('out-of-range', 'This must be a whole number', { found: String(value), allowed: rangeText(input) });
 }
 
 /** What may be stated for an input, in words. */
 export function rangeText(input: InputVariable): string {
   const unit = input.unitText === '1' ? '' : ` ${input.unitText.replace(/^1\//, 'per ')}`;
   const kind = input.whole ? 'a whole number' : 'a number';
-  if (input.minimum !== undefined && input.maximum !== undefined) return `${kind}, ${input.minimum} to ${input.maximum}${unit}`;
+  if (input.minimum !== undefined && input.maximum !== undefined)
+    return `${kind}, ${input.minimum} to ${input.maximum}${unit}`;
   if (input.minimum !== undefined) return `${kind}, at least ${input.minimum}${unit}`;
   if (input.maximum !== undefined) return `${kind}, at most ${input.maximum}${unit}`;
   return `${kind}${unit === '' ? '' : `,${unit}`}`;
@@ -182,7 +230,12 @@ export function rangeText(input: InputVariable): string {
 
 /** The least and the greatest a planned number can be; for a distribution without ends, its likely value. */
 export function endsOfPlanned(planned: PlannedValue): readonly [least: number, greatest: number] {
-  const values = planned.kind === 'constant' ? [planned.value] : planned.kind === 'yearly' ? planned.values : endsOf(planned.distribution);
+  const values =
+    planned.kind === 'constant'
+      ? [planned.value]
+      : planned.kind === 'yearly'
+        ? planned.values
+        : endsOf(planned.distribution);
   return [values.reduce((a, b) => Math.min(a, b)), values.reduce((a, b) => Math.max(a, b))];
 }
 

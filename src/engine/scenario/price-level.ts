@@ -15,7 +15,13 @@ const growthOf: Readonly<Record<string, string>> = {
  *
  * @param growth - likely growth by parameter name, a share a year
  */
-export function priceFactor(model: Model, index: string, from: number, to: number, growth: (parameter: string) => number): number {
+export function priceFactor(
+  model: Model,
+  index: string,
+  from: number,
+  to: number,
+  growth: (parameter: string) => number,
+): number {
   if (from === to) return 1;
   const points = model.tables.get(index)?.points;
   if (points === undefined) throw new RangeError(`there is no index table ${index}`);

@@ -1,5 +1,5 @@
 import type { Problem } from '../../errors.ts';
-import { atMost, formatPath, mostProblems, suggestion, type YamlPath, type YamlText } from '../text/index.ts';
+import { atMost, formatPath, inOrder, mostProblems, suggestion, type YamlPath, type YamlText } from '../text/index.ts';
 
 /**
  * Collects problems of a scenario's meaning, with the place each is reported at. One that is found twice, as a measure of
@@ -19,6 +19,16 @@ export class ProblemList {
     this.found.set(JSON.stringify(problem), problem);
   }
 
+  /** Whether something is wrong at a path or below it already: what follows from it need not be said. */
+  isWrong(path: YamlPath): boolean {
+    const text = formatPath(path);
+    return [...this.found.values()].some(
+      (problem) =>
+        problem.path === text ||
+        (problem.path?.startsWith(text) === true && '.['.includes(problem.path.charAt(text.length))),
+    );
+  }
+
   /** How many were found so far. */
   get count(): number {
     return this.found.size;
@@ -26,7 +36,7 @@ export class ProblemList {
 
   /** What was found, in the order it was. */
   get problems(): Problem[] {
-    return atMost([...this.found.values()], mostProblems);
+    return atMost(inOrder([...this.found.values()]), mostProblems);
   }
 
   /** Reports a name that is not among those there are. */

@@ -1,10 +1,11 @@
 import mergePatch from 'json-merge-patch';
 import { PlannerError, type Problem } from '../../errors.ts';
 import type { Model } from '../compile/index.ts';
-import { checkShape, overlay, readYaml, show, valueAt, type YamlPath, type YamlText } from '../text/index.ts';
+import { checkShape, inOrder, overlay, readYaml, show, valueAt, type YamlPath, type YamlText } from '../text/index.ts';
 import { problemsOfMeaning } from './instantiate.ts';
+import { rangeText } from './plan-value.ts';
 import type { Scenario } from './scenario.ts';
-import { scenarioSchema } from './schema.ts';
+import { inputByField, measureKinds, scenarioSchema } from './schema.ts';
 
 /** Longest chain of scenarios that extend one another. */
 const longestChain = 10;
@@ -23,16 +24,48 @@ export function readScenario(
   open: (name: string, from: string) => { readonly file: string; readonly text: string } | undefined,
 ): Scenario {
   const whole = resolveExtends(readYaml(text, file), open, [file]);
-  const checked = checkShape(scenarioSchema(model), whole);
+  const checked = checkShape(scenarioSchema(model), whole, (path) => wordsForInput(model, path));
   if (checked.ok) return { data: checked.data, text: whole };
-  throw new PlannerError([...checked.problems, ...problemsBeyond(model, whole, checked.paths)]);
+  throw new PlannerError(inOrder([...checked.problems, ...problemsBeyond(model, whole, checked.paths)]));
 }
+
+/** What may be stated for the input at a path, if there is one: the schema knows neither its range nor its unit. */
+function wordsForInput(model: Model, path: YamlPath): string | undefined {
+  const field = path.at(-1);
+  if (typeof field !== 'string' || path.length < 2) return undefined;
+  const entities =
+    path[0] === 'parameters'
+      ? undefined
+      : entitiesOf.get(path.at(-2) === 'hinterland' ? 'places' : String(path.at(-3)));
+  if (path[0] !== 'parameters' && entities === undefined && path.at(-2) !== 'measure' && path.at(-3) !== 'measures')
+    return undefined;
+  const input = inputByField(
+    model,
+    field,
+    entities ?? (path[0] === 'parameters' ? undefined : ['measure', ...measureKinds(model)]),
+  );
+  if (input === undefined) return undefined;
+  return input.unit === 'boolean' ? 'true or false' : `${rangeText(input)}; low, likely and high; or unknown`;
+}
+
+/** Whose inputs stand in the things of a map. */
+const entitiesOf: ReadonlyMap<string, readonly string[]> = new Map([
+  ['places', ['place']],
+  ['towns', ['town']],
+  ['shops', ['shop']],
+]);
 
 /** What stands in for a value that a scenario must have, while the rest of it is looked at. */
 const standIns: Readonly<Record<string, unknown>> = { id: 'scenario', label: 'Scenario', start: 2000, seed: 'seed' };
 
 /** Maps of things with ids: without one of them the rest of a scenario would be told to lack what it does not. */
-const mapsOfThings: ReadonlySet<string | number | undefined> = new Set(['places', 'towns', 'shops', 'measures', 'alternatives']);
+const mapsOfThings: ReadonlySet<string | number | undefined> = new Set([
+  'places',
+  'towns',
+  'shops',
+  'measures',
+  'alternatives',
+]);
 
 /**
  * Problems of meaning in a text whose form is wrong as well, so that both are said at once: what is wrong in form is left
@@ -50,9 +83,15 @@ function problemsBeyond(model: Model, text: YamlText, paths: readonly YamlPath[]
     const checked = checkShape(scenarioSchema(model), { ...text, data });
     if (checked.ok) {
       const lines = new Set(left.map((path) => text.place(path).line));
-      const distances = left.some((path) => path.some((step) => step === 'distances' || step === 'lat' || step === 'lon'));
+      const distances = left.some((path) =>
+        path.some((step) => step === 'distances' || step === 'lat' || step === 'lon'),
+      );
+      const years = left.some((path) => path[0] === 'start' || path[0] === 'years');
       return problemsOfMeaning(model, { data: checked.data, text }).filter(
-        (problem) => !lines.has(problem.line) && !(distances && problem.path === 'distances'),
+        (problem) =>
+          !lines.has(problem.line) &&
+          !(distances && problem.path === 'distances') &&
+          !(years && problem.path?.endsWith('.start') === true),
       );
     }
     wrong = checked.paths;
@@ -71,7 +110,8 @@ function leaveOut(data: Record<string, unknown>, path: YamlPath): boolean {
   if ((path.length === 1 && mapsOfThings.has(last)) || mapsOfThings.has(path.at(-2))) return false;
   const above = path.slice(0, -1);
   const map = valueAt(data, above);
-  if (typeof map !== 'object' || map === null || Array.isArray(map) || !Object.hasOwn(map, last)) return leaveOut(data, above);
+  if (typeof map !== 'object' || map === null || Array.isArray(map) || !Object.hasOwn(map, last))
+    return leaveOut(data, above);
   delete (map as Record<string, unknown>)[last];
   return true;
 }
@@ -82,7 +122,14 @@ function resolveExtends(
   chain: readonly string[],
 ): YamlText {
   if (typeof text.data !== 'object' || text.data === null || Array.isArray(text.data)) {
-    throw new PlannerError([{ code: 'wrong-type', ...text.place([]), message: 'A scenario is a map of names and values, such as «years: 15»', found: show(text.data) }]);
+    throw new PlannerError([
+      {
+        code: 'wrong-type',
+        ...text.place([]),
+        message: 'A scenario is a map of names and values, such as «years: 15»',
+        found: show(text.data),
+      },
+    ]);
   }
   const parent = (text.data as { extends?: unknown }).extends;
   if (parent === undefined) return text;
@@ -94,7 +141,9 @@ function resolveExtends(
   if (found === undefined) return fail('unknown-file', 'There is no such scenario file', { found: show(parent) });
   if (chain.includes(found.file)) {
     const ring = [...chain.slice(chain.indexOf(found.file)), found.file];
-    return fail('cycle', `Scenarios extend each other in a ring: ${ring.join(' → ')}`, { hint: 'Let one of them stand by itself' });
+    return fail('cycle', `Scenarios extend each other in a ring: ${ring.join(' → ')}`, {
+      hint: 'Let one of them stand by itself',
+    });
   }
   if (chain.length >= longestChain) return fail('too-deep', `More than ${longestChain} scenarios extend one another`);
   const below = resolveExtends(readYaml(found.text, found.file), open, [...chain, found.file]);

@@ -1,7 +1,10 @@
 import { z } from 'zod';
 import { futureEntity, type InputVariable, type Model, parties, statedValueSchema } from '../compile/index.ts';
 
-const id = z.string().regex(/^[a-z0-9][a-z0-9-]*$/, 'An id is made of small letters a–z, digits and hyphens').max(60);
+const id = z
+  .string()
+  .regex(/^[a-z0-9][a-z0-9-]*$/, 'an id of small letters a–z, digits and hyphens')
+  .max(60);
 const text = z.string().min(1).max(300);
 const label = z.union([text, z.strictObject({ sv: text, en: text })]);
 const about = z.union([z.string().max(5000), z.strictObject({ sv: z.string().max(5000), en: z.string().max(5000) })]);
@@ -14,9 +17,14 @@ const provenance = {
   secret: z.boolean().optional(),
 };
 /** An amount that is stated, to the öre: calculations are made on it in decimals. */
-const amount = z.union([z.number().min(0).max(1e12), z.strictObject({ value: z.number().min(0).max(1e12), ...provenance })]);
+const amount = z.union([
+  z.number().min(0).max(1e12),
+  z.strictObject({ value: z.number().min(0).max(1e12), ...provenance }),
+]);
 
-const grant = z.strictObject({ from: party, amount, label: label.optional(), ...provenance }).describe('A grant to this investment');
+const grant = z
+  .strictObject({ from: party, amount, label: label.optional(), ...provenance })
+  .describe('A grant to this investment');
 
 const investment = z.strictObject({
   label,
@@ -24,7 +32,10 @@ const investment = z.strictObject({
   residual: z.number().min(0).optional().describe('Value left at the end of its life, SEK'),
   life: z.int().min(1).max(100).describe('Years over which it depreciates'),
   rate: z.number().min(0).max(1).describe('Imputed interest, a share a year: 0.05 is 5 %'),
-  method: z.enum(['average-capital', 'opening-balance', 'annuity']).optional().describe('How interest is reckoned; average-capital as municipalities do'),
+  method: z
+    .enum(['average-capital', 'opening-balance', 'annuity'])
+    .optional()
+    .describe('How interest is reckoned; average-capital as municipalities do'),
   renew: z.boolean().optional().describe('Whether it is bought again after its life'),
   renewalPayer: party.optional().describe('Who pays when it is bought again; the owner by default'),
   grants: z.array(grant).max(50).optional(),
@@ -48,7 +59,9 @@ function fieldsOf(model: Model, entities: readonly string[]): Record<string, z.Z
   for (const variable of model.variables.values()) {
     if (variable.role !== 'input' || variable.internal || !entities.includes(variable.entity)) continue;
     const unit = variable.unitText === '1' ? '' : ` (${variable.unitText})`;
-    fields[variable.field] = statedValueSchema.optional().describe(`${variable.label.sv} · ${variable.label.en}${unit}`);
+    fields[variable.field] = statedValueSchema
+      .optional()
+      .describe(`${variable.label.sv} · ${variable.label.en}${unit}`);
   }
   return fields;
 }
@@ -56,7 +69,13 @@ function fieldsOf(model: Model, entities: readonly string[]): Record<string, z.Z
 /** Measure kinds: every entity that belongs to a measure one to one and is named after no part of it. */
 export function measureKinds(model: Model): string[] {
   return [...model.entities.values()]
-    .filter((entity) => entity.perAlternative && entity.parents.length === 1 && entity.parents[0]?.role === 'measure' && !['tranche', 'runningLine'].includes(entity.name))
+    .filter(
+      (entity) =>
+        entity.perAlternative &&
+        entity.parents.length === 1 &&
+        entity.parents[0]?.role === 'measure' &&
+        !['tranche', 'runningLine'].includes(entity.name),
+    )
     .map((entity) => entity.name)
     .sort();
 }
@@ -65,7 +84,20 @@ export function measureKinds(model: Model): string[] {
  * The schema of a scenario for a model: its fixed parts, and a field for every input the model's files declare. The types
  * in this folder, the validation and the JSON Schema for editors all come from it.
  */
-export function scenarioSchema(model: Model) {
+export function scenarioSchema(model: Model): ScenarioSchema {
+  let schema = schemas.get(model);
+  if (schema === undefined) {
+    schema = buildSchema(model);
+    schemas.set(model, schema);
+  }
+  return schema;
+}
+
+type ScenarioSchema = ReturnType<typeof buildSchema>;
+
+const schemas = new WeakMap<Model, ScenarioSchema>();
+
+function buildSchema(model: Model) {
   const hinterland = z.strictObject({
     ...fieldsOf(model, ['place']),
     inhabitants: statedValueSchema.describe('People in the hinterland, beside the locality'),
@@ -107,13 +139,21 @@ export function scenarioSchema(model: Model) {
     distance: z.number().min(0).max(200).optional().describe('From the centre of its place, km'),
     investments: z.array(investment).max(200).optional(),
     running: z.array(runningLine).max(200).optional(),
-    services: z.array(z.strictObject({ kind: z.enum(['municipal', 'state', 'non-profit', 'commercial']), label })).max(200).optional(),
+    services: z
+      .array(z.strictObject({ kind: z.enum(['municipal', 'state', 'non-profit', 'commercial']), label }))
+      .max(200)
+      .optional(),
     hoursPerWeek: z.number().min(0).max(168).optional(),
     ...fieldsOf(model, ['measure', ...kinds]),
   });
   const measures = z.record(id, measure);
   const parameters = Object.fromEntries(
-    Object.entries(fieldsOf(model, [...model.entities.keys()].filter((entity) => !['tranche', 'runningLine'].includes(entity)))).filter(([name]) => {
+    Object.entries(
+      fieldsOf(
+        model,
+        [...model.entities.keys()].filter((entity) => !['tranche', 'runningLine'].includes(entity)),
+      ),
+    ).filter(([name]) => {
       const input = inputByField(model, name);
       return input !== undefined && (input.entity === futureEntity || input.default !== undefined);
     }),
@@ -127,10 +167,20 @@ export function scenarioSchema(model: Model) {
     start: year.describe('First calendar year'),
     years: z.int().min(1).max(100).optional().describe('Years simulated; 15 by default'),
     seed: z.string().min(1).max(200).describe('Any text; the same seed gives the same futures'),
-    detour: z.number().min(1).max(3).optional().describe('Road distance over great circle where no road distance is stated; 1.3 by default'),
+    detour: z
+      .number()
+      .min(1)
+      .max(3)
+      .optional()
+      .describe('Road distance over great circle where no road distance is stated; 1.3 by default'),
     reach: z
       .strictObject({
-        destinations: z.int().min(1).max(1000).optional().describe('Heaviest destinations kept for each place; 12 by default'),
+        destinations: z
+          .int()
+          .min(1)
+          .max(1000)
+          .optional()
+          .describe('Heaviest destinations kept for each place; 12 by default'),
         km: z.number().min(1).max(1000).optional().describe('Farthest destination kept; 60 by default'),
       })
       .optional(),
@@ -149,12 +199,26 @@ export function scenarioSchema(model: Model) {
       .optional()
       .describe('What is compared; the first is the baseline'),
     calculations: z
-      .record(id, z.strictObject({ label: label.optional(), about: about.optional(), alternative: id.optional(), measure: z.union([id, measure]) }))
+      .record(
+        id,
+        z.strictObject({
+          label: label.optional(),
+          about: about.optional(),
+          alternative: id.optional(),
+          measure: z.union([id, measure]),
+        }),
+      )
       .optional()
       .describe('Calculations to set out: of a measure of an alternative, or of one written here'),
-    correlations: z.array(z.strictObject({ between: z.tuple([z.string(), z.string()]), value: z.number().min(-1).max(1) })).max(1000).optional(),
+    correlations: z
+      .array(z.strictObject({ between: z.tuple([z.string(), z.string()]), value: z.number().min(-1).max(1) }))
+      .max(1000)
+      .optional(),
     samples: z
-      .strictObject({ parameters: z.array(z.string()).min(1).max(100), rows: z.array(z.array(z.number())).min(1).max(100_000) })
+      .strictObject({
+        parameters: z.array(z.string()).min(1).max(100),
+        rows: z.array(z.array(z.number())).min(1).max(100_000),
+      })
       .optional()
       .describe('Joint samples: each outer future takes one row'),
   });
@@ -172,7 +236,7 @@ export function inputByField(model: Model, field: string, entities?: readonly st
   return found;
 }
 
-export type ScenarioData = z.infer<ReturnType<typeof scenarioSchema>>;
+export type ScenarioData = z.infer<ScenarioSchema>;
 export type MeasureData = NonNullable<ScenarioData['measures']>[string];
 export type InvestmentData = NonNullable<MeasureData['investments']>[number];
 export type LabelData = z.infer<typeof label>;

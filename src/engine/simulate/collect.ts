@@ -13,9 +13,6 @@ export type Task = {
   readonly keep: boolean;
 };
 
-/** Futures that became non-finite: where it was first seen among the outputs. Found again, exactly, by replaying. */
-export type FailedFuture = { readonly future: number };
-
 /** What a task found; the same bits however the work was grouped. */
 export type TaskResult = {
   readonly firstLeaf: number;
@@ -32,13 +29,16 @@ export type TaskResult = {
   readonly moments: Float64Array;
   /** For each alternative, shop and year: how many sets of parameters left the shop standing in 0, 1 … inner futures. */
   readonly standing: Float64Array;
-  /** For each alternative, shop and year: closures by cause, three numbers. */
+  /** For each alternative, shop and year: closures by cause, three numbers, in the futures that `standing` counts. */
   readonly causes: Float64Array;
   readonly failed: readonly number[];
 };
 
-/** Numbers collected for each outcome and its difference: Σ, Σ of squares of group sums, and the same of the difference. */
-export const momentColumns = 6;
+/**
+ * Numbers collected for each outcome: Σ x, Σ S², n, Σ S·c, Σ c² and the number of groups, where S is the sum and c the
+ * size of a group; and the same six of its difference from the first alternative.
+ */
+export const momentColumns = 12;
 
 /** Causes of closure the model tells apart. */
 export const causesOfClosure = 3;
@@ -251,7 +251,7 @@ class Collection {
         const change = (future: number): number =>
           own(future) - (outcomes[baseline * futures + at + from + future] as number);
         sums.set(groupMoments(own, size, task.design.inner), index * momentColumns);
-        sums.set(groupMoments(change, size, task.design.inner), index * momentColumns + 3);
+        sums.set(groupMoments(change, size, task.design.inner), index * momentColumns + momentColumns / 2);
       }
       moments.add(0, (at + from) / LEAF_SIZE, sums);
     }
@@ -270,20 +270,19 @@ class Collection {
       );
       const cell = (outcome.alternative * plan.shops + outcome.instance) * plan.years;
       for (let group = 0; group < count; group += inner) {
+        const first = index * futures + at + group;
+        const causeOf = cause * futures + at + group;
+        // A set of parameters in which luck made futures fail has no chance of its own: it counts neither here nor there.
+        if (group + inner > count || outcomes.subarray(first, first + inner).some(Number.isNaN)) continue;
         for (let year = 0; year < plan.years; year += 1) {
           let standing = 0;
-          let counted = 0;
-          for (let future = group; future < Math.min(group + inner, count); future += 1) {
-            const closing = outcomes[index * futures + at + future] as number;
-            if (Number.isNaN(closing)) continue;
-            counted += 1;
+          for (let future = 0; future < inner; future += 1) {
+            const closing = outcomes[first + future] as number;
             if (closing < 0 || closing > year) standing += 1;
-            if (closing === year) {
-              const slot = (cell + year) * causesOfClosure + (outcomes[cause * futures + at + future] as number) - 1;
-              this.causes[slot] = (this.causes[slot] as number) + 1;
-            }
+            if (closing !== year) continue;
+            const slot = (cell + year) * causesOfClosure + (outcomes[causeOf + future] as number) - 1;
+            this.causes[slot] = (this.causes[slot] as number) + 1;
           }
-          if (counted < inner) continue;
           const slot = (cell + year) * (inner + 1) + standing;
           this.standing[slot] = (this.standing[slot] as number) + 1;
         }
@@ -292,21 +291,24 @@ class Collection {
   }
 }
 
-/** Σ x, Σ (sum of a group)² and the number of values, over the futures of a leaf; NaN left out. */
-function groupMoments(value: (future: number) => number, count: number, inner: number): [number, number, number] {
-  let sum = 0;
-  let squares = 0;
-  let counted = 0;
+/** The numbers of `momentColumns` over the futures of a leaf; a group is a set of parameters; NaN left out. */
+function groupMoments(value: (future: number) => number, count: number, inner: number): number[] {
+  let [sum, squares, counted, products, countSquares, groups] = [0, 0, 0, 0, 0, 0];
   for (let group = 0; group < count; group += inner) {
     let part = 0;
+    let size = 0;
     for (let future = group; future < Math.min(group + inner, count); future += 1) {
       const each = value(future);
       if (Number.isNaN(each)) continue;
       part += each;
-      counted += 1;
+      size += 1;
     }
     sum += part;
     squares += part * part;
+    counted += size;
+    products += part * size;
+    countSquares += size * size;
+    if (size > 0) groups += 1;
   }
-  return [sum, squares, counted];
+  return [sum, squares, counted, products, countSquares, groups];
 }

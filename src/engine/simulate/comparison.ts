@@ -27,7 +27,7 @@ export type ShopSurvival = {
     readonly standing: Pick<ChanceReport, 'chance' | 'range' | 'samplingError'> & { readonly interval: ShareInterval };
     /** Whether it stands in the likely run. */
     readonly likely: boolean;
-    /** Share of all futures in which it closed this year, by cause. */
+    /** Share of the futures counted in `standing` in which it closed this year, by cause. */
     readonly closures: { readonly insolvent: number; readonly gaveUp: number; readonly noSuccessor: number };
   }[];
 };

@@ -48,3 +48,20 @@ export function futuresOf(design: FutureDesign): number {
 
 /** Leaves of 64 futures in one task of a thread: some tens to hundreds of milliseconds for a village. */
 export const leavesPerTask = 16;
+
+/** Futures in a block unless stated: columns of a village then stay in the cache. */
+export const usualBlockSize = 128;
+
+/**
+ * Checks how futures are to be computed, which changes no result.
+ *
+ * @throws {RangeError} when the block size is no multiple of 64, or there is no thread
+ */
+export function checkWays(threads: number, blockSize: number): void {
+  if (!Number.isInteger(blockSize) || blockSize < 64 || blockSize > 65_536 || blockSize % 64 !== 0) {
+    throw new RangeError(`the block size is ${blockSize}; allowed a multiple of 64 up to 65 536`);
+  }
+  if (!Number.isInteger(threads) || threads < 1 || threads > 256) {
+    throw new RangeError(`there are ${threads} threads; allowed 1 to 256`);
+  }
+}

@@ -1,7 +1,7 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import canonicalize from 'canonicalize';
-import type { Instance, Instances, Model, StatedValue } from '../compile/index.ts';
+import type { Instance, Instances, Model, StatedValue, Variable } from '../compile/index.ts';
 import type { InstantiatedScenario } from '../scenario/index.ts';
 
 /**
@@ -28,25 +28,7 @@ function finiteOnly(data: unknown): unknown {
 
 /** A hash over what the model means: formulas, units, defaults, tables and flows; labels, descriptions and sources do not count. */
 export function modelHash(model: Model): string {
-  const variables = [...model.variables.values()].map((variable) => {
-    const common = { name: variable.name, entity: variable.entity, unit: variable.unitText, role: variable.role };
-    switch (variable.role) {
-      case 'input':
-        return { ...common, default: meaningOfDefault(variable.default), drawn: variable.drawn, index: variable.index };
-      case 'draw':
-        return { ...common, draw: variable.draw, stream: variable.stream, lane: variable.lane };
-      case 'solved':
-        return { ...common, solver: variable.solver };
-      case 'formula':
-        return {
-          ...common,
-          formula: variable.formula.root.toString(),
-          opening: variable.opening?.root.toString(),
-          statable: variable.statable,
-          round: variable.round,
-        };
-    }
-  });
+  const variables = [...model.variables.values()].map(meaningOfVariable);
   return hashOf({
     variables: sortedBy(variables, 'name'),
     flows: sortedBy(
@@ -70,6 +52,26 @@ export function modelHash(model: Model): string {
       'name',
     ),
   });
+}
+
+function meaningOfVariable(variable: Variable): { readonly name: string; readonly [part: string]: unknown } {
+  const common = { name: variable.name, entity: variable.entity, unit: variable.unitText, role: variable.role };
+  switch (variable.role) {
+    case 'input':
+      return { ...common, default: meaningOfDefault(variable.default), drawn: variable.drawn, index: variable.index };
+    case 'draw':
+      return { ...common, draw: variable.draw, stream: variable.stream, lane: variable.lane };
+    case 'solved':
+      return { ...common, solver: variable.solver };
+    case 'formula':
+      return {
+        ...common,
+        formula: variable.formula.root.toString(),
+        opening: variable.opening?.root.toString(),
+        statable: variable.statable,
+        round: variable.round,
+      };
+  }
 }
 
 function meaningOfDefault(value: StatedValue | undefined): unknown {

@@ -11,12 +11,14 @@ export type {
   ShopSurvival,
 } from './comparison.ts';
 export {
+  checkWays,
   type FutureDesign,
   futureDesign,
   futuresOf,
   leavesPerTask,
   mostFutures,
   mostKept,
+  usualBlockSize,
   usualInner,
 } from './design.ts';
 export { hashOf, modelHash, scenarioHash } from './hash.ts';

@@ -8,7 +8,11 @@ const pert: Distribution = { kind: 'pert', low: 10, likely: 20, high: 60 };
 
 /** A question to the source: which input, of which entity, in which outer future. */
 type Asked = readonly [input: string, id: string, outer: number];
-const asked: fc.Arbitrary<Asked> = fc.tuple(fc.constantFrom('trend', 'spend', 'wage', 'rate'), fc.constantFrom('', 'a', 'b'), fc.nat(1000));
+const asked: fc.Arbitrary<Asked> = fc.tuple(
+  fc.constantFrom('trend', 'spend', 'wage', 'rate'),
+  fc.constantFrom('', 'a', 'b'),
+  fc.nat(1000),
+);
 
 const correlated: Dependence = {
   correlations: [
@@ -83,7 +87,9 @@ describe('ParameterDraws', () => {
     const draws = new ParameterDraws('seed');
     expect(ask(draws, ['trend', 'a', 3])).not.toBe(ask(draws, ['trend', 'b', 3]));
     expect(ask(draws, ['trend', '', 3])).toBe(ask(draws, ['trend', '', 3]));
-    expect(Math.abs(rankCorrelation(column(draws, 'trend', 'a', 4000), column(draws, 'trend', 'b', 4000)))).toBeLessThan(0.064); // 4/√4000
+    expect(
+      Math.abs(rankCorrelation(column(draws, 'trend', 'a', 4000), column(draws, 'trend', 'b', 4000))),
+    ).toBeLessThan(0.064); // 4/√4000
   });
 
   it('gives other numbers for another seed, another future and another parameter', () => {
@@ -96,7 +102,9 @@ describe('ParameterDraws', () => {
 
   it('follows the stated distribution: a tenth of the futures below the tenth percentile', () => {
     const draws = new ParameterDraws('seed');
-    const values = Array.from({ length: 10_000 }, (_, outer) => ask(draws, ['trend', 'a', outer], pert)).sort((a, b) => a - b);
+    const values = Array.from({ length: 10_000 }, (_, outer) => ask(draws, ['trend', 'a', outer], pert)).sort(
+      (a, b) => a - b,
+    );
     // Mean (10 + 4·20 + 60)/6 = 25; standard deviation √((25 − 10)(60 − 25)/7) = 8.66; four standard errors of the mean 0.35
     expect(Math.abs(values.reduce((sum, value) => sum + value, 0) / 10_000 - 25)).toBeLessThan(0.35);
     expect(values[0]).toBeGreaterThanOrEqual(10);
@@ -105,7 +113,11 @@ describe('ParameterDraws', () => {
 
   it('correlates ranks as the stated copula does: (6/π) arcsin(value/2)', () => {
     const draws = new ParameterDraws('seed', correlated);
-    const [trend, spend, wage] = [column(draws, 'trend', 'a', 4000), column(draws, 'spend', '', 4000), column(draws, 'wage', 'b', 4000)];
+    const [trend, spend, wage] = [
+      column(draws, 'trend', 'a', 4000),
+      column(draws, 'spend', '', 4000),
+      column(draws, 'wage', 'b', 4000),
+    ];
     // Four standard errors of no more than 1/√4000 each
     expect(Math.abs(rankCorrelation(trend, spend) - (6 / Math.PI) * Math.asin(0.35))).toBeLessThan(0.064); // 0.683
     expect(Math.abs(rankCorrelation(spend, wage) - (6 / Math.PI) * Math.asin(-0.2))).toBeLessThan(0.064); // −0.385

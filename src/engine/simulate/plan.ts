@@ -65,6 +65,8 @@ export function makePlan(model: Model, scenario: InstantiatedScenario): Plan {
     'pairSales',
     'groceryDemand',
     'fuelDemand',
+    'townScale',
+    'fuelTownScale',
   ]);
   const calibrated = withValues(before, 'shop', {
     likelyOpeningSales: (shop) => market('sales', shop),
@@ -174,8 +176,8 @@ function withValues(
   const list = (instances.shared.get(entity) ?? []).map((instance, index): Instance => {
     const values = { ...instance.values };
     const provenance = { ...instance.provenance };
-    for (const [name, valueOf] of Object.entries(found)) {
-      const value = valueOf(index);
+    for (const [name, valueAt] of Object.entries(found)) {
+      const value = valueAt(index);
       values[name] = { kind: 'constant', value };
       provenance[name] = {
         stated: value,
@@ -199,6 +201,7 @@ const markets = [
     sells: 'sellsGroceries',
     sold: 'localSales',
     demand: 'groceryDemand',
+    townScale: 'townScale',
     unit: 'SEK a year',
   },
   {
@@ -207,6 +210,7 @@ const markets = [
     sells: 'sellsFuel',
     sold: 'litres',
     demand: 'fuelDemand',
+    townScale: 'fuelTownScale',
     unit: 'litres a year',
   },
 ] as const;
@@ -255,9 +259,13 @@ function checkCalibration(
   const places = instances.shared.get('place') ?? [];
   const pairs = instances.shared.get('shopPair') ?? [];
   const withTown = new Set((instances.shared.get('townPair') ?? []).map((pair) => pair.parents['place']));
-  for (const { turnover, passing, sells, sold, demand, unit } of markets) {
+  for (const { turnover, passing, sells, sold, demand, townScale, unit } of markets) {
     for (const group of groupsOf(model, instances, sells)) {
-      if (!group.shops.some((index) => Number.isNaN(market(sold, index)))) continue;
+      // Where no turnover is stated the towns are scaled instead; a scale that cannot be found leaves sales of 0, not NaN.
+      const unsolved =
+        group.shops.some((index) => Number.isNaN(market(sold, index))) ||
+        group.places.some((index) => Number.isNaN(market(townScale, index)));
+      if (!unsolved) continue;
       const members = group.shops.map((index) => {
         const shop = shops[index] as Instance;
         const reached = new Set(
@@ -294,7 +302,7 @@ function checkCalibration(
       if (alone.length > 0) continue;
       const townless = group.places
         .map((index) => places[index] as Instance)
-        .filter((place) => !withTown.has(place.id));
+        .filter((place) => !withTown.has(place.id) && !place.id.includes('.'));
       for (const { shop, known, stated, path } of members) {
         problems.push({
           code: 'no-solution',

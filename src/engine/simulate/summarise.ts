@@ -208,7 +208,7 @@ class Summary {
           for (let each = 0; each < sets; each += 1) counts.push(standing);
         }
         const closures = (cause: number): number =>
-          (collected.causes[cell * causesOfClosure + cause] as number) / this.counted;
+          (collected.causes[cell * causesOfClosure + cause] as number) / (counts.length * inner);
         const report = counts.length === 0 ? undefined : chance(Float64Array.from(counts), inner);
         const closing = this.likely.value('closingYear', alternative, instance, plan.years - 1);
         return {
@@ -252,15 +252,21 @@ class Summary {
     return { ...common, mean, standardError, quantiles: levels((p) => fan.quantile(p)) };
   }
 
-  /** Mean and standard error from the sums of groups: futures that share parameters are one observation. */
+  /**
+   * Mean and standard error from the sums of groups: futures that share parameters are one observation. As
+   * `groupStandardError`, with Σ (S − mean·c)² written out.
+   */
   private moments(at: number): { mean: number; standardError: number } {
-    const { moments, design } = this.collected;
-    const sum = moments[at] as number;
-    const squares = moments[at + 1] as number;
-    const count = moments[at + 2] as number;
-    const groups = count / design.inner;
-    const variance = Math.max(0, (squares - (sum * sum) / groups) / (groups - 1)) / (design.inner * design.inner);
-    return { mean: sum / count, standardError: Math.sqrt(variance / groups) };
+    const [sum, squares, count, products, countSquares, groups] = this.collected.moments.subarray(
+      at,
+      at + momentColumns / 2,
+    ) as unknown as [number, number, number, number, number, number];
+    const mean = sum / count;
+    const deviations = Math.max(0, squares - 2 * mean * products + mean * mean * countSquares);
+    return {
+      mean,
+      standardError: groups > 1 ? Math.sqrt((deviations * groups) / (groups - 1)) / count : Number.NaN,
+    };
   }
 
   private differences(): Difference[] {
@@ -300,7 +306,7 @@ class Summary {
     return {
       futures: fan.count,
       skipped: fan.nan,
-      ...this.moments(index * momentColumns + 3),
+      ...this.moments(index * momentColumns + momentColumns / 2),
       quantiles: levels((p) => fan.quantile(p)),
       probabilityBetter:
         (this.portable.outcomes[index] as OutcomeColumn).variable === 'travelSoFar' ? shares.below : shares.above,

@@ -3,17 +3,19 @@ import type { Problem } from '../../errors.ts';
 import { definitionOf, optionsOf, valuesOf, wordsFor } from './schema-words.ts';
 import { shorten, show } from './show.ts';
 import { suggestion } from './suggest.ts';
-import { atMost, mostProblems, valueAt, type YamlPath, type YamlText } from './yaml-text.ts';
+import { atMost, inOrder, mostProblems, valueAt, type YamlPath, type YamlText } from './yaml-text.ts';
 
 /**
  * Checks data against a schema and says everything that is wrong at once, each with file, line, path, what was found and
  * what is allowed. Where a value may take several forms, the problems are those of the form it comes nearest to.
  *
+ * @param wordsAt - what may stand at a path, where more is known of it than the schema says
  * @returns the typed data, or every problem and the path of each (at most two hundred)
  */
 export function checkShape<S extends z.ZodType>(
   schema: S,
   text: YamlText,
+  wordsAt: (path: YamlPath) => string | undefined = () => undefined,
 ): { ok: true; data: z.output<S> } | { ok: false; problems: Problem[]; paths: YamlPath[] } {
   const result = schema.safeParse(text.data);
   if (result.success) return { ok: true, data: result.data };
@@ -22,8 +24,16 @@ export function checkShape<S extends z.ZodType>(
     if (found.length > mostProblems) break;
     found.push(...problemsOf(issue as Issue, schema, text.data, []));
   }
-  const problems = found.map(({ path, ...problem }) => ({ ...problem, ...text.place(path), path: formatPath(path) }));
-  return { ok: false, problems: atMost(unique(problems), mostProblems), paths: found.map(({ path }) => path) };
+  const problems = found.map(({ path, allowed, ...problem }) => {
+    const words = allowed === undefined ? undefined : (wordsAt(path) ?? allowed);
+    return {
+      ...problem,
+      ...text.place(path),
+      path: formatPath(path),
+      ...(words === undefined ? {} : { allowed: words }),
+    };
+  });
+  return { ok: false, problems: atMost(inOrder(unique(problems)), mostProblems), paths: found.map(({ path }) => path) };
 }
 
 /** A problem whose place in the file is still to be found. */
@@ -37,6 +47,7 @@ type Issue = {
   readonly keys?: readonly string[];
   readonly issues?: readonly Issue[];
   readonly format?: string;
+  readonly maximum?: number;
 };
 
 /**
@@ -52,10 +63,11 @@ function problemsOf(issue: Issue, schema: z.ZodType, value: unknown, above: Yaml
   const target = schemaAt(schema, value, steps);
   // Zod says of a union that nothing fits: what does not is asked of the option that was probably meant.
   if (issue.code === 'invalid_union' && target !== undefined) return problemsOfUnion(target, found, path);
-  const allowed = target === undefined ? {} : { allowed: wordsFor(target) };
+  const nearest = target === undefined ? undefined : chosenOption(target, found);
+  const allowed = nearest === undefined ? {} : { allowed: wordsFor(nearest) };
   switch (issue.code) {
     case 'unrecognized_keys': {
-      const names = target === undefined ? [] : Object.keys(definitionOf(chosenOption(target, found)).shape ?? {});
+      const names = target === undefined ? [] : Object.keys(definitionOf(nearest as z.ZodType).shape ?? {});
       return (issue.keys ?? []).slice(0, mostProblems + 1).map((key) => ({
         code: 'unknown-name',
         path: [...path, key],
@@ -68,23 +80,43 @@ function problemsOf(issue: Issue, schema: z.ZodType, value: unknown, above: Yaml
     case 'invalid_value': {
       const names = target === undefined ? [] : (valuesOf(target) ?? []);
       if (found === undefined) return [{ code: 'missing', path, message: 'This must be stated', ...allowed }];
-      const hint = typeof found === 'string' ? suggestion(found, names) : undefined;
       return [
         {
           code: 'not-allowed',
           path,
-          message: 'This is none of what may stand here',
-          found: show(found),
+          message: found === null ? 'Nothing stands here' : 'This is not known here',
+          ...(found === null ? {} : { found: show(found) }),
           ...allowed,
-          ...(hint?.startsWith('Did') === true ? { hint } : {}),
+          ...(typeof found === 'string' ? guess(found, names) : {}),
         },
       ];
     }
     case 'too_small':
     case 'too_big':
-      return [{ code: 'out-of-range', path, message: wrongSize(found, issue.code), found: sizeOf(found), ...allowed }];
+      // A list has a length too, where a text is wanted: that it is none is said already.
+      if (nearest !== undefined && !couldBe(nearest, found)) return [];
+      return [
+        {
+          code: 'out-of-range',
+          path,
+          message: wrongSize(found, issue.code),
+          found: sizeOf(found),
+          ...(typeof found === 'string' && issue.code === 'too_big'
+            ? { allowed: `at most ${issue.maximum} characters` }
+            : allowed),
+        },
+      ];
     case 'invalid_format':
-      return [{ code: 'bad-name', path, message: issue.message, found: show(found), ...renamed(found, target) }];
+      return [
+        {
+          code: 'bad-name',
+          path,
+          message: 'This is not written as it must be',
+          found: show(found),
+          ...allowed,
+          ...renamed(found, nearest),
+        },
+      ];
     default:
       return [{ code: issue.code.replaceAll('_', '-'), path, message: issue.message, found: show(found), ...allowed }];
   }
@@ -99,9 +131,9 @@ function problemsOfUnion(union: z.ZodType, found: unknown, path: YamlPath): Foun
       {
         code: 'not-allowed',
         path: [...path, kind.key],
-        message: 'This is none of what may stand here',
+        message: 'This is not known here',
         found: show(wrong),
-        allowed: kind.allowed.join(', '),
+        allowed: `one of ${kind.allowed.join(', ')}`,
         ...(typeof wrong === 'string' ? guess(wrong, kind.allowed) : {}),
       },
     ];
@@ -118,23 +150,31 @@ function wrongType(schema: z.ZodType | undefined, found: unknown, path: YamlPath
   if (found === null) return { code: 'missing', path, message: 'Nothing stands here', ...allowed };
   const options = schema === undefined ? [] : optionsOf(schema);
   const hint = hintForType(found, new Set(options.map((option) => definitionOf(option).type)));
-  const isNumber = typeof found === 'number' && Number.isFinite(found);
-  const fraction = isNumber && !Number.isInteger(found) && options.some((option) => definitionOf(option).type === 'number');
-  const message = fraction ? 'This must be a whole number' : typeof found === 'number' && !isNumber ? 'This is no number to reckon with' : 'This is of the wrong type';
+  const wantsNumber = options.some((option) => definitionOf(option).type === 'number');
+  const message =
+    typeof found !== 'number' || !wantsNumber
+      ? 'This is of the wrong type'
+      : Number.isFinite(found)
+        ? 'This must be a whole number'
+        : 'This is no number to reckon with';
   return { code: 'wrong-type', path, message, found: show(found), ...allowed, ...(hint === undefined ? {} : { hint }) };
 }
 
 /** What to write instead, where the way Swedes write numbers, or YAML's own ways, lead astray. */
 function hintForType(found: unknown, types: ReadonlySet<string>): string | undefined {
-  if (types.has('string') && (typeof found === 'number' || typeof found === 'boolean')) return `Put it in quotes: "${found}"`;
+  if (types.has('string') && (typeof found === 'number' || typeof found === 'boolean'))
+    return `Put it in quotes: "${found}"`;
   if (typeof found !== 'string') return undefined;
   if (types.has('number')) {
-    const plain = found.trim().replace(/[\s_']/gu, '').replace(/(kr|sek|km)\.?$/i, '').replace(/^\u2212/u, '-');
+    const plain = found
+      .trim()
+      .replace(/[\s_']/gu, '')
+      .replace(/(kr|sek|km)\.?$/i, '')
+      .replace(/^\u2212/u, '-');
     const percent = plain.endsWith('%');
     const number = Number(plain.replace(/%$/, '').replace(',', '.'));
     if (/\d/.test(plain) && Number.isFinite(number)) {
-      // Only powers of ten are divided by: the digits stay as they were written.
-      return `Write ${percent ? Number((number / 100).toPrecision(12)) : number}, without quotes, spaces or units and with a point for decimals`;
+      return `Write ${percent ? Number((number / 100).toPrecision(12)) : number}`;
     }
   }
   if (types.has('boolean') && /^(ja|yes|on|sant)$/i.test(found)) return 'Write true';
@@ -144,13 +184,14 @@ function hintForType(found: unknown, types: ReadonlySet<string>): string | undef
 
 function wrongSize(found: unknown, code: 'too_small' | 'too_big'): string {
   if (typeof found === 'number') return code === 'too_small' ? 'The value is too small' : 'The value is too large';
-  if (typeof found === 'string') return code === 'too_big' ? 'The text is too long' : found === '' ? 'The text is empty' : 'The text is too short';
+  if (typeof found === 'string')
+    return code === 'too_big' ? 'The text is too long' : found === '' ? 'The text is empty' : 'The text is too short';
   return code === 'too_small' ? 'The list is too short' : 'The list is too long';
 }
 
 function sizeOf(found: unknown): string {
   if (typeof found === 'string' && found.length > 60) return `${found.length} characters`;
-  if (Array.isArray(found)) return `${found.length} items`;
+  if (Array.isArray(found)) return found.length === 1 ? '1 item' : `${found.length} items`;
   return show(found);
 }
 
@@ -162,9 +203,10 @@ function wrongKey(issue: Issue, record: z.ZodType | undefined, path: YamlPath): 
   return {
     code: 'bad-name',
     path,
-    message: long ? 'The name is too long' : first?.code === 'invalid_format' ? first.message : 'This name cannot stand here',
+    message: long ? 'The name is too long' : 'This name is not written as it must be',
     found: long ? `${key.length} characters` : show(key),
-    ...(long ? { allowed: wordsFor(schema) } : renamed(key, schema)),
+    ...(schema === undefined ? {} : { allowed: long ? `at most ${first?.maximum} characters` : wordsFor(schema) }),
+    ...(long ? {} : renamed(key, schema)),
   };
 }
 
@@ -192,7 +234,11 @@ function schemaAt(schema: z.ZodType, value: unknown, path: YamlPath): z.ZodType 
     if (at === undefined) return undefined;
     const definition = definitionOf(chosenOption(at, valueAt(value, path.slice(0, depth))));
     if (typeof step === 'number') at = definition.element ?? definition.items?.[step];
-    else at = definition.shape !== undefined && Object.hasOwn(definition.shape, step) ? definition.shape[step] : definition.valueType;
+    else
+      at =
+        definition.shape !== undefined && Object.hasOwn(definition.shape, step)
+          ? definition.shape[step]
+          : definition.valueType;
   }
   return at;
 }
@@ -200,7 +246,8 @@ function schemaAt(schema: z.ZodType, value: unknown, path: YamlPath): z.ZodType 
 /** Whether a value has the outer form an option wants: a map for a map, a number for a number. */
 function couldBe(option: z.ZodType, value: unknown): boolean {
   const { type } = definitionOf(option);
-  if (type === 'object' || type === 'record') return typeof value === 'object' && value !== null && !Array.isArray(value);
+  if (type === 'object' || type === 'record')
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
   if (type === 'array' || type === 'tuple') return Array.isArray(value);
   if (type === 'number') return typeof value === 'number' && Number.isFinite(value);
   return type === typeof value;
@@ -215,8 +262,14 @@ function chosenOption(union: z.ZodType, value: unknown): z.ZodType {
   const score = (option: z.ZodType): number => {
     const shape = definitionOf(option).shape ?? {};
     const known = keys.filter((key) => Object.hasOwn(shape, key)).length;
-    const kinds = keys.filter((key) => Object.hasOwn(shape, key) && valuesOf(shape[key] as z.ZodType)?.includes(String((value as Record<string, unknown>)[key]))).length;
-    const lacking = Object.keys(shape).filter((key) => !Object.hasOwn(value, key) && !(shape[key] as z.ZodType).safeParse(undefined).success).length;
+    const kinds = keys.filter(
+      (key) =>
+        Object.hasOwn(shape, key) &&
+        valuesOf(shape[key] as z.ZodType)?.includes(String((value as Record<string, unknown>)[key])),
+    ).length;
+    const lacking = Object.keys(shape).filter(
+      (key) => !Object.hasOwn(value, key) && !(shape[key] as z.ZodType).safeParse(undefined).success,
+    ).length;
     return 100 * kinds + 10 * known - lacking;
   };
   return fitting.reduce((best, option) => (score(option) > score(best) ? option : best));
@@ -226,12 +279,18 @@ function chosenOption(union: z.ZodType, value: unknown): z.ZodType {
  * The name by which options tell themselves apart («distribution»), when the value has it and no option knows what it
  * says.
  */
-function unknownKind(options: readonly z.ZodType[], value: unknown): { key: string; allowed: readonly string[] } | undefined {
+function unknownKind(
+  options: readonly z.ZodType[],
+  value: unknown,
+): { key: string; allowed: readonly string[] } | undefined {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined;
   for (const key of Object.keys(value).slice(0, 100)) {
-    const shapes = options.map((option) => definitionOf(option).shape ?? {}).filter((shape) => Object.hasOwn(shape, key));
+    const shapes = options
+      .map((option) => definitionOf(option).shape ?? {})
+      .filter((shape) => Object.hasOwn(shape, key));
     const lists = shapes.map((shape) => valuesOf(shape[key] as z.ZodType));
-    const telling = lists.length > 1 && lists.every((list) => list !== undefined) && new Set(lists.map(String)).size > 1;
+    const telling =
+      lists.length > 1 && lists.every((list) => list !== undefined) && new Set(lists.map(String)).size > 1;
     if (!telling) continue;
     const allowed = [...new Set(lists.flatMap((list) => list ?? []))];
     if (!allowed.includes(String((value as Record<string, unknown>)[key]))) return { key, allowed };
@@ -251,7 +310,7 @@ function hasKey(value: unknown, path: YamlPath): boolean {
 export function formatPath(path: YamlPath): string {
   return path.reduce<string>((text, step) => {
     if (typeof step === 'number') return `${text}[${step}]`;
-    const name = /^[\p{L}\p{N}_$@>-]+$/u.test(step) ? shorten(step) : show(step);
+    const name = /^[\p{L}\p{N}_$@>-]+$/u.test(step) ? shorten(step) : `"${shorten(step)}"`;
     return text === '' ? name : `${text}.${name}`;
   }, '');
 }

@@ -24,6 +24,7 @@ type CheckDefinition = {
   readonly minimum?: number;
   readonly maximum?: number;
   readonly format?: string;
+  readonly error?: (issue: { readonly code: string }) => unknown;
 };
 
 /** What a schema is made of, without what only makes it optional or changes its result. */
@@ -60,7 +61,7 @@ export function wordsFor(schema: z.ZodType): string {
 function wordsForOne(schema: z.ZodType): string {
   const definition = definitionOf(schema);
   const names = valuesOf(schema);
-  if (names !== undefined) return names.join(', ');
+  if (names !== undefined) return names.length === 1 ? (names[0] as string) : `one of ${names.join(', ')}`;
   switch (definition.type) {
     case 'number':
       return wordsForNumber(definition);
@@ -99,8 +100,11 @@ function wordsForNumber(definition: SchemaDefinition): string {
   return [whole ? 'a whole number' : 'a number', ...range].join(', ');
 }
 
+/** A text that must have a certain form is named by the words its rule gives for it. */
 function wordsForText(definition: SchemaDefinition): string {
-  return `a text${between(definition, 'characters')}`;
+  const rule = checksOf(definition).find(({ check, format }) => check === 'string_format' && format === 'regex');
+  const words = rule?.error?.({ code: 'invalid_format' });
+  return typeof words === 'string' ? words : `a text${between(definition, 'characters')}`;
 }
 
 function between(definition: SchemaDefinition, what: string): string {
@@ -108,7 +112,9 @@ function between(definition: SchemaDefinition, what: string): string {
   const least = checks.find(({ check }) => check === 'min_length')?.minimum;
   const most = checks.find(({ check }) => check === 'max_length')?.maximum;
   if (most === undefined) return least === undefined || least === 1 ? '' : ` of at least ${least} ${what}`;
-  return least === undefined || least <= 1 ? ` of at most ${most} ${what}` : ` of ${least} to ${most} ${what}`;
+  return least === undefined || (least <= 1 && what === 'characters')
+    ? ` of at most ${most} ${what}`
+    : ` of ${least} to ${most} ${what}`;
 }
 
 function checksOf(definition: SchemaDefinition): readonly CheckDefinition[] {

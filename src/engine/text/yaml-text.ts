@@ -1,4 +1,5 @@
 import {
+  type Alias,
   type Document,
   isAlias,
   isMap,
@@ -71,12 +72,14 @@ export function readYaml(text: string, file: string): YamlText {
     if (error instanceof RangeError) return tooDeep();
     throw error;
   }
-  const problems: Problem[] = [...document.errors, ...document.warnings].map((error) => ({
-    code: 'yaml-syntax',
-    file,
-    line: lines.linePos(error.pos[0]).line,
-    message: `This is not valid YAML: ${sentenceOf(error)}`,
-  }));
+  const problems: Problem[] = [];
+  if (document.errors.some(({ message }) => message.includes('call stack'))) return tooDeep();
+  for (const error of [...document.errors, ...document.warnings]) {
+    const { line } = lines.linePos(error.pos[0]);
+    // What the parser says of the same line again follows from what it said first.
+    if (problems.at(-1)?.line === line) continue;
+    problems.push({ code: 'yaml-syntax', file, line, message: `This is not valid YAML: ${sentenceOf(error)}` });
+  }
   if (problems.length === 0) problems.push(...problemsOfNames(document, lines, file));
   if (problems.length > 0) throw new PlannerError(atMost(problems, mostProblems));
   if (document.contents === null) fail('empty-file', 'The file holds only comments');
@@ -85,12 +88,17 @@ export function readYaml(text: string, file: string): YamlText {
     data = document.toJS({ maxAliasCount: 100 });
   } catch (error) {
     if (error instanceof RangeError) return tooDeep();
-    return fail('yaml-aliases', `Aliases in the file cannot be resolved: ${firstLine((error as Error).message)}`);
+    if (!(error instanceof ReferenceError)) throw error;
+    return fail('yaml-aliases', 'The aliases (*) of the file repeat each other too often', {
+      hint: 'Write out what they repeat',
+    });
   }
   const extent = extentOf(data);
   if (extent === 'too deep') return tooDeep();
   if (extent === 'too many') {
-    return fail('too-large', 'The file holds too many values', { allowed: `at most ${mostValues}, what aliases repeat included` });
+    return fail('too-large', 'The file holds too many values', {
+      allowed: `at most ${mostValues}, what aliases repeat included`,
+    });
   }
   const pairs = new WeakMap<YAMLMap, Map<string, YAMLMap['items'][number]>>();
   const pairOf = (map: YAMLMap, key: string): unknown => {
@@ -145,16 +153,27 @@ function sentenceOf(error: YAMLError): string {
   if (error.code === 'BAD_INDENT' && error.message.includes('same column')) {
     return 'lines of one map or list must begin at the same column. Check the spaces before them';
   }
-  if (error.code === 'TAG_RESOLVE_FAILED') return `a tag (!) is not known here: ${firstLine(error.message)}`;
+  if (error.code === 'TAG_RESOLVE_FAILED') return 'a tag, a word after an exclamation mark, means nothing here';
+  if (/closing ["']quote/.test(error.message))
+    return 'a text in quotes does not end. Look above for a quotation mark that is not closed';
+  const bracket = /^Flow (sequence|map) in block collection.* end with a (.)/.exec(error.message);
+  if (bracket !== null)
+    return `what is in brackets does not end. Look above for a missing ${bracket[2]}, or indent the lines that go on`;
+  if (/^Missing , (or : )?between/.test(error.message)) return 'a comma is missing between two things in brackets';
+  if (/must be followed by map values/.test(error.message)) return 'a name has no colon after it';
   return firstLine(error.message);
 }
 
 /** Names that stand twice in one map, and names that no map may hold. */
 function problemsOfNames(document: Document, lines: LineCounter, file: string): Problem[] {
   const problems: Problem[] = [];
+  const anchors = new Set<string>();
+  const aliases: Alias[] = [];
   const open: unknown[] = [document.contents];
   while (open.length > 0) {
     const node = open.pop();
+    if (isAlias(node)) aliases.push(node);
+    else if (isNode(node) && node.anchor !== undefined) anchors.add(node.anchor);
     if (isMap(node)) {
       const lineOf = new Map<string, number | undefined>();
       for (const { key, value } of node.items) {
@@ -169,15 +188,35 @@ function problemsOfNames(document: Document, lines: LineCounter, file: string): 
         if (lineOf.has(name)) {
           const first = lineOf.get(name);
           const where = first === undefined ? '' : `, first in line ${first}`;
-          problems.push({ code: 'duplicate-id', ...at, message: `The name «${shorten(name)}» stands twice in one map${where}` });
+          problems.push({
+            code: 'duplicate-id',
+            ...at,
+            message: `The name «${shorten(name)}» stands twice in one map${where}`,
+          });
         } else lineOf.set(name, line);
         if (namesOfTheLanguage.has(name)) {
-          problems.push({ code: 'bad-name', ...at, message: `«${name}» can be no name: the program's own language uses it`, hint: 'Choose another' });
+          problems.push({
+            code: 'bad-name',
+            ...at,
+            message: `«${name}» can be no name: the program's own language uses it`,
+            hint: 'Choose another',
+          });
         }
       }
     } else if (isSeq(node)) for (const item of node.items) open.push(item);
   }
-  return problems.sort((a, b) => (a.line ?? 0) - (b.line ?? 0));
+  for (const alias of aliases) {
+    if (anchors.has(alias.source)) continue;
+    const line = lineOfNode(alias, lines);
+    const at = { file, ...(line === undefined ? {} : { line }) };
+    problems.push({
+      code: 'yaml-aliases',
+      ...at,
+      message: `*${shorten(alias.source)} repeats what nothing before it is marked as`,
+      hint: `Mark what it repeats with &${shorten(alias.source)}, or put a text that begins with * in quotes`,
+    });
+  }
+  return inOrder(problems);
 }
 
 /** The key of a pair as the name it becomes in the data. */
@@ -192,6 +231,14 @@ export function atMost(problems: readonly Problem[], most: number): Problem[] {
   const file = problems[0]?.file;
   const more = { code: 'more-problems', message: 'There are more problems', hint: 'Mend those above first' };
   return [...problems.slice(0, most), file === undefined ? more : { ...more, file }];
+}
+
+/** Problems as they stand in their files: those of one file together, from its first line on. */
+export function inOrder(problems: readonly Problem[]): Problem[] {
+  const files = [...new Set(problems.map((problem) => problem.file))];
+  const lineOf = ({ code, line }: Problem): number =>
+    code === 'more-problems' ? Number.POSITIVE_INFINITY : (line ?? 0);
+  return [...problems].sort((a, b) => files.indexOf(a.file) - files.indexOf(b.file) || lineOf(a) - lineOf(b) || 0);
 }
 
 /** Whether data is small enough to walk through: an alias may stand inside what it repeats, or repeat very much. */
@@ -245,13 +292,15 @@ export function overlay(below: YamlText, above: YamlText, merged: unknown): Yaml
     for (const [depth, step] of path.entries()) {
       // What is no map in the upper text stands in place of all that the lower one has there.
       if (typeof inAbove !== 'object' || inAbove === null || Array.isArray(inAbove)) return above;
-      if (!Object.hasOwn(inAbove, step)) return valueAt(below.data, path.slice(0, depth + 1)) === undefined ? nearest(path.slice(0, depth)) : below;
+      if (!Object.hasOwn(inAbove, step))
+        return valueAt(below.data, path.slice(0, depth + 1)) === undefined ? nearest(path.slice(0, depth)) : below;
       inAbove = (inAbove as Record<string, unknown>)[step];
     }
     return above;
   };
   // What stands in neither is missing where the map it belongs to was begun.
-  const nearest = (path: YamlPath): YamlText => (path.length > 0 && valueAt(below.data, path) !== undefined ? below : above);
+  const nearest = (path: YamlPath): YamlText =>
+    path.length > 0 && valueAt(below.data, path) !== undefined ? below : above;
   return {
     file: above.file,
     data: merged,

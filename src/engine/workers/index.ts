@@ -1,1 +1,1 @@
-export { type RunOptions, runFutures, usualBlockSize } from './run-futures.ts';
+export { type RunOptions, runFutures } from './run-futures.ts';

@@ -5,6 +5,7 @@ import {
   type BackEndName,
   backEndFor,
   type Collected,
+  checkWays,
   collectTask,
   type FutureDesign,
   futuresOf,
@@ -14,6 +15,7 @@ import {
   type Plan,
   portablePlan,
   type Task,
+  usualBlockSize,
 } from '../simulate/index.ts';
 
 /** How futures are computed; none of it changes a result. */
@@ -28,9 +30,6 @@ export type RunOptions = {
   readonly onProgress?: (done: number, all: number) => void;
 };
 
-/** Futures in a block unless stated: columns of a village then stay in the cache. */
-export const usualBlockSize = 128;
-
 /**
  * Computes all futures of a design in worker threads and puts what they found together.
  *
@@ -40,26 +39,25 @@ export const usualBlockSize = 128;
 export async function runFutures(plan: Plan, design: FutureDesign, options: RunOptions = {}): Promise<Collected> {
   const blockSize = options.blockSize ?? usualBlockSize;
   const threads = options.threads ?? 2;
-  if (!Number.isInteger(blockSize) || blockSize < 64 || blockSize > 65_536 || blockSize % 64 !== 0) {
-    throw new RangeError(`the block size is ${blockSize}; allowed a multiple of 64 up to 65 536`);
-  }
-  if (!Number.isInteger(threads) || threads < 1 || threads > 256)
-    throw new RangeError(`there are ${threads} threads; allowed 1 to 256`);
+  checkWays(threads, blockSize);
   const portable = portablePlan(plan);
   const all = futuresOf(design);
   const keep = all <= mostKept;
-  const merger = new Merger(portable, design, keep, leavesPerTask);
+  const isInterpreter = options.backEnd === 'interpreter';
+  // The interpreter needs minutes for what a thread computes in a moment, and sees a cancellation between tasks only.
+  const taskSize = isInterpreter ? 1 : leavesPerTask;
+  const merger = new Merger(portable, design, keep, taskSize);
   const leaves = Math.ceil(all / 64);
   const tasks: Task[] = [];
-  for (let firstLeaf = 0; firstLeaf < leaves; firstLeaf += leavesPerTask) {
-    tasks.push({ design, firstLeaf, leaves: Math.min(leavesPerTask, leaves - firstLeaf), blockSize, keep });
+  for (let firstLeaf = 0; firstLeaf < leaves; firstLeaf += taskSize) {
+    tasks.push({ design, firstLeaf, leaves: Math.min(taskSize, leaves - firstLeaf), blockSize, keep });
   }
   let done = 0;
   const report = (task: Task): void => {
     done = Math.min(all, done + task.leaves * 64);
     options.onProgress?.(done, all);
   };
-  if ((options.backEnd ?? 'javascript') === 'interpreter') {
+  if (isInterpreter) {
     const backEnd = backEndFor(plan, 'interpreter', blockSize);
     for (const task of tasks) {
       // Lets a cancellation and the progress be seen between tasks.
@@ -107,11 +105,17 @@ async function inThreads(
       onResult(task, await pool.run(task));
     }
   };
+  let stop = (): void => {};
   const stopped = new Promise<never>((_, reject) => {
-    signal?.addEventListener('abort', () => reject(cancelled()), { once: true });
+    stop = () => reject(cancelled());
   });
+  signal?.addEventListener('abort', stop, { once: true });
   const work = Promise.all(Array.from({ length: Math.min(tasks.length, threads * 2) }, lane));
   // Once cancelled, the lanes end by the pool's being destroyed; what they then say is of no interest.
   work.catch(() => {});
-  await (signal === undefined ? work : Promise.race([work, stopped]));
+  try {
+    await Promise.race([work, stopped]);
+  } finally {
+    signal?.removeEventListener('abort', stop);
+  }
 }

@@ -27,7 +27,7 @@ function withLabels(parts: Parts | undefined, more: object = {}): object {
 }
 
 /** Reads a small model without checking its formulas. */
-export function readSmallModel(small: SmallModel, solvers: ReadonlyMap<string, SolverSignature> = new Map()): Model {
+function readSmallModel(small: SmallModel, solvers: ReadonlyMap<string, SolverSignature> = new Map()): Model {
   const file = {
     section: 'small',
     order: 1,

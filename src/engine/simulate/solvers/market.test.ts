@@ -17,7 +17,9 @@ function solved(small: SmallMarket) {
 function worstDeparture(small: SmallMarket): number {
   const { b, scale } = solved(small);
   const sales = salesOf(small, b, scale);
-  const off = Object.entries(small.shops).map(([id, { sales: stated }]) => (stated === undefined ? 0 : Math.abs((sales[id] as number) / stated - 1)));
+  const off = Object.entries(small.shops).map(([id, { sales: stated }]) =>
+    stated === undefined ? 0 : Math.abs((sales[id] as number) / stated - 1),
+  );
   return off.some(Number.isNaN) ? Number.NaN : Math.max(...off);
 }
 
@@ -31,7 +33,10 @@ const positive = (low: number, high: number) =>
 function solvableMarkets(shopCount: { min: number; max: number }, unknown: boolean) {
   return fc
     .record({
-      places: fc.array(fc.record({ demand: positive(1e5, 1e8), outside: positive(0.01, 10) }), { minLength: 1, maxLength: 12 }),
+      places: fc.array(fc.record({ demand: positive(1e5, 1e8), outside: positive(0.01, 10) }), {
+        minLength: 1,
+        maxLength: 12,
+      }),
       shops: fc.array(
         fc.record({
           b: positive(0.02, 50),
@@ -48,14 +53,22 @@ function solvableMarkets(shopCount: { min: number; max: number }, unknown: boole
         shops: Object.fromEntries(
           shops.map(({ size, reach }, at) => [
             `s${at}`,
-            { size, reach: Object.fromEntries(reach.map(({ place, weight }) => [`p${place % places.length}`, weight])) },
+            {
+              size,
+              reach: Object.fromEntries(reach.map(({ place, weight }) => [`p${place % places.length}`, weight])),
+            },
           ]),
         ),
       };
       // All in one component would have one mean; components are not known here, so let all true b be the same then.
-      const truth = Object.fromEntries(shops.map(({ b }, at) => [`s${at}`, unknown ? (shops[0] as { b: number }).b : b]));
+      const truth = Object.fromEntries(
+        shops.map(({ b }, at) => [`s${at}`, unknown ? (shops[0] as { b: number }).b : b]),
+      );
       const sales = salesOf(market, truth);
-      const stated = shops.map(({ known }, at) => [`s${at}`, { ...market.shops[`s${at}`], sales: known ? sales[`s${at}`] : undefined }] as const);
+      const stated = shops.map(
+        ({ known }, at) =>
+          [`s${at}`, { ...market.shops[`s${at}`], sales: known ? sales[`s${at}`] : undefined }] as const,
+      );
       return { truth, market: { ...market, shops: Object.fromEntries(stated) } as SmallMarket };
     });
 }
@@ -127,7 +140,10 @@ describe('calibrate', () => {
               ...Object.fromEntries(villages.map(([demand, outside], at) => [`p${at}`, { demand, outside }])),
             },
             shops: Object.fromEntries(
-              villages.map(([, , size], at) => [`s${at}`, { place: `p${at}`, size, reach: { [`p${at}`]: 1, alone: 0.1, p0: at === 0 ? 1 : 0.0001 } }]),
+              villages.map(([, , size], at) => [
+                `s${at}`,
+                { place: `p${at}`, size, reach: { [`p${at}`]: 1, alone: 0.1, p0: at === 0 ? 1 : 0.0001 } },
+              ]),
             ),
           };
           const { b, scale } = solved(small);
@@ -166,7 +182,12 @@ describe('calibrate', () => {
           shops: Object.fromEntries(
             Object.entries(market.shops).map(([id, shop]) => [
               id,
-              { ...shop, size: (shop.size as number) * times, sales: stated ? shop.sales : undefined, place: Object.keys(shop.reach)[0] },
+              {
+                ...shop,
+                size: (shop.size as number) * times,
+                sales: stated ? shop.sales : undefined,
+                place: Object.keys(shop.reach)[0],
+              },
             ]),
           ),
         });
@@ -188,10 +209,15 @@ describe('calibrate', () => {
     fc.assert(
       fc.property(solvableMarkets({ min: 2, max: 8 }, true), ({ market }) => {
         const other = (id: string): string => `${id.charAt(0)}${100 - Number(id.slice(1))}`;
-        const renamed = <T>(map: Readonly<Record<string, T>>) => Object.fromEntries(Object.entries(map).map(([id, value]) => [other(id), value]));
+        const renamed = <T>(map: Readonly<Record<string, T>>) =>
+          Object.fromEntries(Object.entries(map).map(([id, value]) => [other(id), value]));
         const turned: SmallMarket = {
           places: renamed(market.places),
-          shops: renamed(Object.fromEntries(Object.entries(market.shops).map(([id, shop]) => [id, { ...shop, reach: renamed(shop.reach) }]))),
+          shops: renamed(
+            Object.fromEntries(
+              Object.entries(market.shops).map(([id, shop]) => [id, { ...shop, reach: renamed(shop.reach) }]),
+            ),
+          ),
         };
         const [one, two] = [solved(market).b, solved(turned).b];
         for (const [id, value] of Object.entries(one)) expect((two[other(id)] as number) / value).toBeCloseTo(1, 9);
@@ -202,19 +228,28 @@ describe('calibrate', () => {
 
   it('changes no bit of a village when another, with which it shares no customer, is added', () => {
     fc.assert(
-      fc.property(solvableMarkets({ min: 1, max: 6 }, true), solvableMarkets({ min: 1, max: 6 }, true), ({ market }, { market: added }) => {
-        const suffixed = <T>(map: Readonly<Record<string, T>>) => Object.fromEntries(Object.entries(map).map(([id, value]) => [`${id}x`, value]));
-        const both: SmallMarket = {
-          places: { ...market.places, ...suffixed(added.places) },
-          shops: {
-            ...market.shops,
-            ...suffixed(Object.fromEntries(Object.entries(added.shops).map(([id, shop]) => [id, { ...shop, reach: suffixed(shop.reach) }]))),
-          },
-        };
-        const [alone, together] = [solved(market), solved(both)];
-        for (const [id, value] of Object.entries(alone.b)) expect(together.b[id]).toBe(value); // toBe is Object.is
-        for (const [id, value] of Object.entries(alone.scale)) expect(together.scale[id]).toBe(value);
-      }),
+      fc.property(
+        solvableMarkets({ min: 1, max: 6 }, true),
+        solvableMarkets({ min: 1, max: 6 }, true),
+        ({ market }, { market: added }) => {
+          const suffixed = <T>(map: Readonly<Record<string, T>>) =>
+            Object.fromEntries(Object.entries(map).map(([id, value]) => [`${id}x`, value]));
+          const both: SmallMarket = {
+            places: { ...market.places, ...suffixed(added.places) },
+            shops: {
+              ...market.shops,
+              ...suffixed(
+                Object.fromEntries(
+                  Object.entries(added.shops).map(([id, shop]) => [id, { ...shop, reach: suffixed(shop.reach) }]),
+                ),
+              ),
+            },
+          };
+          const [alone, together] = [solved(market), solved(both)];
+          for (const [id, value] of Object.entries(alone.b)) expect(together.b[id]).toBe(value); // toBe is Object.is
+          for (const [id, value] of Object.entries(alone.scale)) expect(together.scale[id]).toBe(value);
+        },
+      ),
       { numRuns: 100 },
     );
   });
@@ -235,7 +270,9 @@ describe('calibrate', () => {
 
   it('finds no b for a turnover of 0 or less, such as one below the passing trade', () => {
     for (const sales of [0, -5]) {
-      expect(solved({ places: { a: { demand: 100, outside: 1 } }, shops: { shop: { sales, reach: { a: 1 } } } }).b['shop']).toBeNaN();
+      expect(
+        solved({ places: { a: { demand: 100, outside: 1 } }, shops: { shop: { sales, reach: { a: 1 } } } }).b['shop'],
+      ).toBeNaN();
     }
   });
 

@@ -221,7 +221,7 @@ function solveKnown(market: Market, component: Component, known: readonly number
   let worst = measure();
   const accelerator = new Anderson(known.length);
   for (let step = 0; step < mostSteps; step += 1) {
-    if (Number.isNaN(worst)) return fail();
+    if (Number.isNaN(worst)) break;
     if (worst <= tolerance / 8) return;
     const before = worst;
     const kept = x.slice();

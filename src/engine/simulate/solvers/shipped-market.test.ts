@@ -49,7 +49,10 @@ shops:
   far: { label: Far, place: byn, distance: 6 }
   near: { label: Near, place: byn, distance: 3 }
 `;
-    const scenario = instantiateScenario(model, readScenario(model, 'two-shops.yaml', text, () => undefined));
+    const scenario = instantiateScenario(
+      model,
+      readScenario(model, 'two-shops.yaml', text, () => undefined),
+    );
     const settings = {
       years: 1,
       startYear: 2024,

@@ -59,14 +59,19 @@ export function marketOf(small: SmallMarket): { market: Market; places: string[]
     label: { sv: id, en: id },
   });
   const pairs = shops
-    .flatMap((shop) => Object.entries(shopOf(shop).reach).map(([place, weight]) => ({ id: `${place}/${shop}`, shop, place, weight })))
+    .flatMap((shop) =>
+      Object.entries(shopOf(shop).reach).map(([place, weight]) => ({ id: `${place}/${shop}`, shop, place, weight })),
+    )
     .sort((a, b) => (a.id < b.id ? -1 : 1));
   const relations = new Relations(
     marketModel,
     {
       shared: new Map([
         ['place', places.map((id) => instance(id))],
-        ['shop', shops.map((id) => instance(id, shopOf(id).place === undefined ? {} : { place: shopOf(id).place as string }))],
+        [
+          'shop',
+          shops.map((id) => instance(id, shopOf(id).place === undefined ? {} : { place: shopOf(id).place as string })),
+        ],
         ['shopPair', pairs.map(({ id, shop, place }) => instance(id, { shop, place }))],
       ]),
       alternatives: [{ id: 'only', own: new Map() }],
@@ -90,12 +95,18 @@ export function marketOf(small: SmallMarket): { market: Market; places: string[]
 }
 
 /** What each shop sells to all places, by Huff's formula with attraction b: Σ demand · b·size·kernel / all weights. */
-export function salesOf(small: SmallMarket, attraction: Readonly<Record<string, number>>, townScale: Readonly<Record<string, number>> = {}) {
+export function salesOf(
+  small: SmallMarket,
+  attraction: Readonly<Record<string, number>>,
+  townScale: Readonly<Record<string, number>> = {},
+) {
   const sales: Record<string, number> = Object.fromEntries(Object.keys(small.shops).map((id) => [id, 0]));
   for (const [place, { demand, outside }] of Object.entries(small.places)) {
     const weights = Object.entries(small.shops)
       .filter(([, shop]) => shop.sells !== false && shop.reach[place] !== undefined)
-      .map(([id, shop]) => [id, (attraction[id] as number) * (shop.size ?? 1) * (shop.reach[place] as number)] as const);
+      .map(
+        ([id, shop]) => [id, (attraction[id] as number) * (shop.size ?? 1) * (shop.reach[place] as number)] as const,
+      );
     const all = weights.reduce((sum, [, weight]) => sum + weight, outside * (townScale[place] ?? 1));
     for (const [id, weight] of weights) if (all !== 0) sales[id] = (sales[id] as number) + (demand * weight) / all;
   }
