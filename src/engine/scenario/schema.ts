@@ -8,7 +8,11 @@ const id = z
 const text = z.string().min(1).max(300);
 const label = z.union([text, z.strictObject({ sv: text, en: text })]);
 const about = z.union([z.string().max(5000), z.strictObject({ sv: z.string().max(5000), en: z.string().max(5000) })]);
-const party = z.enum(parties.filter((each) => each !== 'resource') as [string, ...string[]]);
+/**
+ * Who may own, pay for or earn from a measure. Not the shop: what it pays stands in its own year, which a measure reaches by
+ * compensation, visits and agency income, so that its cash and the ledger never part ways.
+ */
+const party = z.enum(parties.filter((each) => each !== 'resource' && each !== 'shop') as [string, ...string[]]);
 const year = z.int().min(1900).max(2200);
 const provenance = {
   source: z.string().max(2000).optional(),
