@@ -156,7 +156,7 @@ describe('numbers', () => {
       '1 + (groceryPriceDeviation + groceryPriceGrowth)',
     ],
     ['an index series', '2017: 304.2', '2017: 304.3'],
-    ['who pays whom', 'from: residents, to: resource', 'from: other, to: resource'],
+    ['who pays whom', 'from: residents\n    to: resource', 'from: other\n    to: resource'],
   ])('change the hash of the model: %s', (_, from, to) => {
     const texts = readModelTexts().map(({ file, text }) => ({ file, text: text.replace(from, to) }));
     expect(texts.some(({ text }) => text.includes(to))).toBe(true);

@@ -76,6 +76,9 @@ export class JavaScriptBackEnd implements BackEnd {
   }
 
   run(block: Block, sink: YearSink): void {
+    if (block.count > this.stride - padding) {
+      throw new RangeError(`a block of ${block.count} futures does not fit in memory for ${this.stride - padding}`);
+    }
     for (const context of this.contexts.flat()) context.chance = !block.likely;
     if (this.staticFor !== block.likely) {
       this.runSteps('static', 0, 0, 1, block, undefined);

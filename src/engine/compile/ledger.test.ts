@@ -133,7 +133,7 @@ describe('the accounts of the shipped model', () => {
     running: amount(0, 300_000),
     agreementYears: amount(1, 12),
     compensation: amount(0, 100_000),
-    owner: fc.constantFrom('association', 'municipality', 'shop'),
+    owner: fc.constantFrom('association', 'municipality'),
     renew: fc.boolean(),
   });
 

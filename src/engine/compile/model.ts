@@ -338,7 +338,10 @@ class ModelBuilder {
           round: variable.round !== undefined,
           collects: variable.collects,
         });
-        if (variable.statable === true) this.addStatedInputs(shared, variable);
+        if (variable.statable === true) {
+          for (const suffix of ['Given', 'Stated']) this.claim(`${name}${suffix}`, text, ['variables', name, 'statable']);
+          this.addStatedInputs(shared, variable);
+        }
       }
     }
     for (const [index, flow] of (data.flows ?? []).entries()) this.addFlow(flow, index, text, data);

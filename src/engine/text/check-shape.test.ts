@@ -97,7 +97,7 @@ test.each<[string, string[]]>([
     'shops:\n  Ica: { area: 1 }',
     ['f:2: shops.Ica: This name is not written as it must be (found «Ica»; allowed an id of small letters). Write ica'],
   ],
-  ['shops:\n  ica: { area: 1, aera: 2 }', ['f:2: shops.ica.aera: «aera» is not known here. There are area']],
+  ['shops:\n  ica: { area: 1, aera: 2 }', ['f:2: shops.ica.aera: «aera» is not known here. Did you mean area?']],
   ['[1]', ['f:1: This is of the wrong type (found [1]; allowed a map of names and values)']],
 ])('%s', (text, messages) => {
   expect(said(text)).toEqual(messages);

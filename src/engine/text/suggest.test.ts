@@ -4,6 +4,7 @@ import { nearestName, suggestion } from './suggest.ts';
 test.each([
   ['turnovr', 'turnover'],
   ['lable', 'label'],
+  ['mk', 'km'],
   ['Place', 'place'],
   ['spending', 'spend'],
   ['inhabitant', 'inhabitants'],
