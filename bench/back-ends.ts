@@ -27,12 +27,12 @@ export async function benchBackEnds(): Promise<{ rows: BackEndRow[]; ratios: Rec
   const figures = await timeInTurn(5, {
     interpreter,
     'javascript, in this process': inProcess,
-    'javascript, 1 thread': () => runFutures(plan, futureDesign(fast * 4), { threads: 1 }),
-    'javascript, 2 threads': () => runFutures(plan, futureDesign(fast * 4), { threads: 2 }),
+    'javascript, 1 thread': () => runFutures(plan, futureDesign(fast * 12), { threads: 1 }),
+    'javascript, 2 threads': () => runFutures(plan, futureDesign(fast * 12), { threads: 2 }),
   });
   const futures: Record<string, number> = { interpreter: slow, 'javascript, in this process': fast };
   const rows = Object.entries(figures).map(([way, seconds]) => {
-    const count = futures[way] ?? fast * 4;
+    const count = futures[way] ?? fast * 12;
     return { scenario: 'fliseryd', way, futures: count, perSecond: (count * work) / seconds.median, seconds };
   });
   const rate = (way: string): number => rows.find((row) => row.way === way)?.perSecond ?? Number.NaN;

@@ -1,4 +1,10 @@
-import type { BothLanguages, Model, Provenance, Status } from '../engine/compile/index.ts';
+import {
+  type BothLanguages,
+  type Model,
+  type Provenance,
+  type Status,
+  withoutProvenance,
+} from '../engine/compile/index.ts';
 import { instantiateScenario, type Scenario } from '../engine/scenario/index.ts';
 
 /** One parameter: its default, or the value a scenario gives it for one entity. */
@@ -25,21 +31,13 @@ export function parametersOf(model: Model, scenario?: Scenario): ParameterRow[] 
     if (variable.role !== 'input' || variable.internal) continue;
     const stated = variable.default;
     const about = typeof stated === 'object' ? stated : undefined;
-    const {
-      source: _source,
-      status: _status,
-      note: _note,
-      priceYear: _priceYear,
-      secret: _secret,
-      ...rest
-    } = (about ?? {}) as Record<string, unknown>;
     rows.push({
       name: variable.field,
       entity: variable.entity,
       instance: '',
       label: variable.label,
       unit: variable.unitText,
-      stated: about === undefined ? stated : 'value' in rest ? rest['value'] : rest,
+      stated: withoutProvenance(stated),
       priceYear: about?.priceYear,
       priceFactor: undefined,
       status: about?.status,

@@ -1,39 +1,26 @@
-import { compareScenario } from '../../app/compare-scenario.ts';
 import { comparisonCsv } from '../../app/comparison-csv.ts';
 import { loadModel } from '../../app/load-model.ts';
 import { openScenario } from '../../app/open-scenario.ts';
 import { alternativeIndex, replayFuture } from '../../app/replay-future.ts';
 import type { FutureDesign } from '../../engine/simulate/index.ts';
 import type { RunCommandOptions } from '../options.ts';
-import { watchedRun } from '../progress.ts';
 import { replayReport, runReport } from '../run-report.ts';
 import { withSeed } from '../seed.ts';
+import { compute } from './compute.ts';
 
 /** Runs one alternative and prints it, as a report, JSON or CSV. */
 export async function run(file: string, options: RunCommandOptions, design: FutureDesign): Promise<void> {
-  const model = loadModel();
-  const scenario = withSeed(openScenario(model, file), options.seed);
-  const watched = watchedRun(options.lang);
-  try {
-    const { document } = await compareScenario(model, scenario, design, {
-      ...watched,
-      threads: options.threads,
-      blockSize: options.block,
-      backEnd: options.backend,
-    });
-    const index = alternativeIndex(document.scenario.alternatives, options.alternative);
-    // The certificate is of the whole comparison, which the alternative is a part of.
-    const alternatives = document.comparison.alternatives.slice(index, index + 1);
-    const alone = { ...document, comparison: { ...document.comparison, alternatives, differences: [] } };
-    const text = options.json
-      ? JSON.stringify(alone)
-      : options.csv
-        ? comparisonCsv(alone)
-        : runReport(model, alone, options.lang);
-    process.stdout.write(`${text.trimEnd()}\n`);
-  } finally {
-    watched.done();
-  }
+  const { model, document } = await compute(file, options, design);
+  const index = alternativeIndex(document.scenario.alternatives, options.alternative);
+  // The certificate is of the whole comparison, which the alternative is a part of.
+  const alternatives = document.comparison.alternatives.slice(index, index + 1);
+  const alone = { ...document, comparison: { ...document.comparison, alternatives, differences: [] } };
+  const text = options.json
+    ? JSON.stringify(alone)
+    : options.csv
+      ? comparisonCsv(alone)
+      : runReport(model, alone, options.lang);
+  process.stdout.write(`${text.trimEnd()}\n`);
 }
 
 /** Computes one future alone and prints it. */

@@ -38,4 +38,4 @@ export { arrangeProgram, type Program, type ProgramVariable } from './program.ts
 export { type Relation, Relations } from './relations.ts';
 export type { RunnableModel } from './runnable-model.ts';
 export { type Meaning, scopeOf } from './scope.ts';
-export { type StatedValue, type Status, statedValueSchema, statusSchema } from './stated-value.ts';
+export { type StatedValue, type Status, statedValueSchema, statusSchema, withoutProvenance } from './stated-value.ts';

@@ -339,7 +339,8 @@ class ModelBuilder {
           collects: variable.collects,
         });
         if (variable.statable === true) {
-          for (const suffix of ['Given', 'Stated']) this.claim(`${name}${suffix}`, text, ['variables', name, 'statable']);
+          for (const suffix of ['Given', 'Stated'])
+            this.claim(`${name}${suffix}`, text, ['variables', name, 'statable']);
           this.addStatedInputs(shared, variable);
         }
       }

@@ -65,3 +65,17 @@ export const statedValueSchema = z
   });
 
 export type StatedValue = z.infer<typeof statedValueSchema>;
+
+/** A stated value without its source, status, note and price year: the number itself, or low, likely and high. */
+export function withoutProvenance(stated: unknown): unknown {
+  if (typeof stated !== 'object' || stated === null) return stated;
+  const {
+    source: _source,
+    status: _status,
+    note: _note,
+    priceYear: _priceYear,
+    secret: _secret,
+    ...rest
+  } = stated as Record<string, unknown>;
+  return Object.keys(rest).length === 1 && 'value' in rest ? rest['value'] : rest;
+}

@@ -6,6 +6,7 @@ import {
   type PlannedValue,
   type Provenance,
   type StatedValue,
+  withoutProvenance,
 } from '../compile/index.ts';
 import { checkDistribution, type Distribution, likelyValue } from '../random/index.ts';
 import { show } from '../text/index.ts';
@@ -54,19 +55,6 @@ export function planValue(
   };
   const planned = toPlanned(context, input, stated, factor, streamId, report);
   return { planned, provenance };
-}
-
-function withoutProvenance(stated: unknown): unknown {
-  if (typeof stated !== 'object' || stated === null) return stated;
-  const {
-    source: _source,
-    status: _status,
-    note: _note,
-    priceYear: _priceYear,
-    secret: _secret,
-    ...rest
-  } = stated as Record<string, unknown>;
-  return Object.keys(rest).length === 1 && 'value' in rest ? rest['value'] : rest;
 }
 
 function toPlanned(

@@ -54,10 +54,9 @@ export class Merger {
     const index = result.firstLeaf / this.leavesPerTask;
     this.sums.add(level, index, result.sums);
     this.moments.add(level, index, result.moments);
-    for (const [position, fan] of result.fans.entries())
-      (this.fans[position] as LogHistogram).merge(LogHistogram.fromJSON(fan));
+    for (const [position, fan] of result.fans.entries()) (this.fans[position] as LogHistogram).mergeStored(fan);
     for (const [position, fan] of result.outcomeFans.entries())
-      (this.outcomeFans[position] as LogHistogram).merge(LogHistogram.fromJSON(fan));
+      (this.outcomeFans[position] as LogHistogram).mergeStored(fan);
     if (this.keep && this.plan.outcomes.length > 0) {
       const futures = result.outcomes.length / this.plan.outcomes.length;
       for (const [position, column] of this.outcomes.entries()) {

@@ -128,7 +128,7 @@ export class LogHistogram {
    * @param other - not changed, not kept; may be this histogram itself
    */
   merge(other: LogHistogram): void {
-    this.#addStored(other.toJSON());
+    this.mergeStored(other.toJSON());
   }
 
   /**
@@ -185,11 +185,17 @@ export class LogHistogram {
    */
   static fromJSON(json: LogHistogramJson): LogHistogram {
     const histogram = new LogHistogram();
-    histogram.#addStored(json);
+    histogram.mergeStored(json);
     return histogram;
   }
 
-  #addStored({ nan, zero, buckets, least, greatest }: LogHistogramJson): void {
+  /**
+   * Adds the counts another histogram stored, as one that was sent from a thread.
+   *
+   * @param json - not kept
+   * @throws {RangeError} if it is not the stored form of a histogram; nothing has then been added
+   */
+  mergeStored({ nan, zero, buckets, least, greatest }: LogHistogramJson): void {
     if (!(isCount(nan) && isCount(zero) && buckets.length % 2 === 0)) {
       throw new RangeError('stored histogram: nan and zero must be counts, and buckets pairs of step and count');
     }

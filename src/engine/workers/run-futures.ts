@@ -45,9 +45,9 @@ export async function runFutures(plan: Plan, design: FutureDesign, options: RunO
   const keep = all <= mostKept;
   const isInterpreter = options.backEnd === 'interpreter';
   // The interpreter needs minutes for what a thread computes in a moment, and sees a cancellation between tasks only.
-  const taskSize = isInterpreter ? 1 : leavesPerTask;
-  const merger = new Merger(portable, design, keep, taskSize);
   const leaves = Math.ceil(all / 64);
+  const taskSize = isInterpreter ? 1 : leavesPerTask(leaves);
+  const merger = new Merger(portable, design, keep, taskSize);
   const tasks: Task[] = [];
   for (let firstLeaf = 0; firstLeaf < leaves; firstLeaf += taskSize) {
     tasks.push({ design, firstLeaf, leaves: Math.min(taskSize, leaves - firstLeaf), blockSize, keep });
