@@ -74,6 +74,8 @@ export async function runFutures(plan: Plan, design: FutureDesign, options: RunO
     minThreads: Math.min(threads, tasks.length),
     maxThreads: Math.min(threads, tasks.length),
     concurrentTasksPerWorker: 1,
+    // What a thread allocates dies young. Left alone, the space for it grows with the length of the run.
+    resourceLimits: { maxYoungGenerationSizeMb: 16 },
     maxQueue: Number.POSITIVE_INFINITY,
   });
   try {
