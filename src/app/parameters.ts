@@ -29,6 +29,10 @@ export function parametersOf(model: Model, scenario?: Scenario): ParameterRow[] 
   const rows: ParameterRow[] = [];
   for (const variable of model.variables.values()) {
     if (variable.role !== 'input' || variable.internal) continue;
+    const replaced = model.variables.get(variable.name.replace(/Stated$/, ''));
+    // A value that may be stated in place of a formula has no default but the formula.
+    const formula =
+      variable.name.endsWith('Stated') && replaced?.role === 'formula' ? replaced.formula.text : undefined;
     const stated = variable.default;
     const about = typeof stated === 'object' ? stated : undefined;
     rows.push({
@@ -37,10 +41,10 @@ export function parametersOf(model: Model, scenario?: Scenario): ParameterRow[] 
       instance: '',
       label: variable.label,
       unit: variable.unitText,
-      stated: withoutProvenance(stated),
+      stated: formula === undefined ? withoutProvenance(stated) : `= ${formula}`,
       priceYear: about?.priceYear,
       priceFactor: undefined,
-      status: about?.status,
+      status: formula === undefined ? about?.status : 'derived',
       source: about?.source,
       givenBy: 'default',
     });

@@ -88,6 +88,8 @@ describe('the other commands', () => {
 
   it('lists parameters with unit, status and source, and as a scenario uses them', () => {
     expect(cli('parameters').out).toMatch(/tradeMargin .*0,18 \/ 0,22 \/ 0,26.*ANTAGANDE/);
+    // What is computed unless it is stated shows its formula, and never passes for a number somebody found.
+    expect(cli('parameters').out).toMatch(/agencyIncome .*= agencyFixed \+ agencyShare \* turnover .*härledd/);
     const { parameters } = JSON.parse(cli('parameters', 'scenarios/fliseryd.yaml', '--json').out);
     expect(parameters).toContainEqual(
       expect.objectContaining({ name: 'inhabitants', instance: 'fliseryd', stated: 710, status: 'found' }),

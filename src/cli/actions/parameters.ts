@@ -14,6 +14,12 @@ export function parameters(file: string | undefined, options: PrintOptions): voi
   process.stdout.write(`${write(rows, options)}\n`);
 }
 
+/** How far a number is known, in words; assumptions stand out. */
+const statusNames = {
+  sv: { found: 'funnen', derived: 'härledd', assumption: 'ANTAGANDE', synthetic: 'syntetisk' },
+  en: { found: 'found', derived: 'derived', assumption: 'ASSUMPTION', synthetic: 'synthetic' },
+} as const;
+
 function write(rows: readonly ParameterRow[], options: PrintOptions): string {
   if (options.json) return JSON.stringify({ format: 'bygdekalkyl/parameters@1', parameters: rows });
   const columns = [
@@ -57,12 +63,7 @@ function write(rows: readonly ParameterRow[], options: PrintOptions): string {
       row.stated === undefined ? (swedish ? 'måste anges' : 'must be stated') : statedText(row.stated, numbers),
       row.unit === '1' ? '' : row.unit,
       row.priceYear === undefined ? '' : String(row.priceYear),
-      {
-        found: swedish ? 'funnen' : 'found',
-        derived: swedish ? 'härledd' : 'derived',
-        assumption: swedish ? 'ANTAGANDE' : 'ASSUMPTION',
-        synthetic: swedish ? 'syntetisk' : 'synthetic',
-      }[row.status ?? 'found'] ?? '',
+      row.status === undefined ? '' : statusNames[options.lang][row.status],
       row.source ?? '',
     ]),
     [0, 1, 3, 5, 6],
