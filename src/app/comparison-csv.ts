@@ -1,4 +1,5 @@
 import { stringify } from 'csv-stringify/sync';
+import type { Outcome } from '../engine/simulate/index.ts';
 import type { ComparisonDocument } from './compare-scenario.ts';
 
 /** Columns of the CSV of a comparison, in order; version 1. */
@@ -47,6 +48,16 @@ export function comparisonCsv(document: ComparisonDocument): string {
       statistic,
       value === null || !Number.isFinite(value) ? '' : String(value),
     ]);
+  };
+  /** What an outcome and a difference of outcomes have in common; gives what tells the rest of it. */
+  const overHorizon = (alternative: string, part: string, of: Outcome) => {
+    const tell = (statistic: string, value: number): void =>
+      add(alternative, part, of.entity, of.instance, of.variable, of.unit, '', statistic, value);
+    tell('likely', of.likely);
+    tell('mean', of.mean);
+    tell('standardError', of.standardError);
+    for (const [level, value] of Object.entries(of.quantiles)) tell(level, value);
+    return tell;
   };
   for (const alternative of comparison.alternatives) {
     for (const series of alternative.series) {
@@ -99,42 +110,10 @@ export function comparisonCsv(document: ComparisonDocument): string {
         );
       });
     }
-    for (const outcome of alternative.outcomes) {
-      const tell = (statistic: string, value: number): void =>
-        add(
-          alternative.id,
-          'outcome',
-          outcome.entity,
-          outcome.instance,
-          outcome.variable,
-          outcome.unit,
-          '',
-          statistic,
-          value,
-        );
-      tell('likely', outcome.likely);
-      tell('mean', outcome.mean);
-      tell('standardError', outcome.standardError);
-      for (const [level, value] of Object.entries(outcome.quantiles)) tell(level, value);
-    }
+    for (const outcome of alternative.outcomes) overHorizon(alternative.id, 'outcome', outcome);
   }
   for (const difference of comparison.differences) {
-    const tell = (statistic: string, value: number): void =>
-      add(
-        difference.alternative,
-        'difference',
-        difference.entity,
-        difference.instance,
-        difference.variable,
-        difference.unit,
-        '',
-        statistic,
-        value,
-      );
-    tell('likely', difference.likely);
-    tell('mean', difference.mean);
-    tell('standardError', difference.standardError);
-    for (const [level, value] of Object.entries(difference.quantiles)) tell(level, value);
+    const tell = overHorizon(difference.alternative, 'difference', difference);
     tell('probabilityBetter', difference.probabilityBetter);
     tell('probabilityEqual', difference.probabilityEqual);
   }
