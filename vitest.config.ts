@@ -6,5 +6,7 @@ export default defineConfig({
     testTimeout: 120_000,
     hookTimeout: 120_000,
     pool: 'forks',
+    // The model is read once for each process, not once for each file: nothing here changes what another test sees.
+    isolate: false,
   },
 });

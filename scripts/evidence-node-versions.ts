@@ -11,8 +11,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { exp, log, normalQuantile, pow } from '../src/engine/arithmetic/index.ts';
 import { bitsChecksum, evenly } from '../src/engine/arithmetic/testing/bits-checksum.ts';
+import { greatCircleKm } from '../src/engine/geography/index.ts';
 import { type Distribution, inverseCdf, streamKey, uniform } from '../src/engine/random/index.ts';
-import { greatCircleKm } from '../src/engine/scenario/index.ts';
 import { isTest, root } from './source-files.ts';
 
 /** What versions of Node were seen to give. */

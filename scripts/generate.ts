@@ -8,6 +8,9 @@ import { languageReference } from '../src/app/language-reference.ts';
 import { loadModel } from '../src/app/load-model.ts';
 import { modelDocument } from '../src/app/model-document.ts';
 import { scenarioJsonSchema } from '../src/app/scenario-json-schema.ts';
+import { landOutline } from './land-outline.ts';
+import { localityTable } from './localities/locality-table.ts';
+import { regionPage } from './region-page.ts';
 import { report, root } from './source-files.ts';
 
 interface Generated {
@@ -21,6 +24,9 @@ const generated: readonly Generated[] = [
   { file: 'docs/model.md', make: () => modelDocument(loadModel(), 'sv') },
   { file: 'docs/model.en.md', make: () => modelDocument(loadModel(), 'en') },
   { file: 'docs/formula-language.md', make: languageReference },
+  { file: 'docs/region.md', make: regionPage },
+  { file: 'src/engine/geography/land-outline.json', make: landOutline },
+  { file: 'src/places/localities.csv', make: localityTable },
   { file: 'scenarios/scenario.schema.json', make: () => scenarioJsonSchema(loadModel()) },
 ];
 

@@ -21,8 +21,22 @@ export const layers: readonly Layer[] = [
     why: 'the same bits and the same messages everywhere: nothing of the model here',
   },
   {
-    parts: ['src/engine/random', 'src/engine/statistics', 'src/engine/finance'],
+    parts: [
+      'src/engine/random',
+      'src/engine/statistics',
+      'src/engine/finance',
+      'src/engine/geography',
+      'src/engine/search',
+    ],
     why: 'tools that know numbers but neither formulas nor villages; each can be checked against published tables by itself',
+  },
+  {
+    parts: ['src/places'],
+    why: 'reads tables of places and shops before there is a scenario; app brings the files, the engine never sees them',
+  },
+  {
+    parts: ['src/region'],
+    why: 'makes the text of a scenario from a table of places: needs neither the model nor the scenario it writes',
   },
   { parts: ['src/engine/compile'], why: 'compiles any formulas, so it must not know this model or any scenario' },
   {

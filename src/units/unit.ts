@@ -12,6 +12,7 @@ export const baseUnits = [
   'trip',
   'errand',
   'post',
+  'EUR',
 ] as const;
 
 export type BaseUnit = (typeof baseUnits)[number];

@@ -23,12 +23,13 @@ import { meaningOf, memberScope, relatedScope, type Scope, scopeOf } from './sco
  */
 export function checkModel(model: Model): { problems: Problem[]; unused: string[] } {
   const problems: Problem[] = [];
-  const report = (variable: Variable, error: FormulaError, text: string, part = 'formula'): void => {
+  const report = (variable: Variable, error: FormulaError, formula: string, part = 'formula'): void => {
+    const text = variable.writtenAs?.text ?? formula;
     problems.push({
       code: error.code,
       file: variable.file,
       ...(variable.line === undefined ? {} : { line: variable.line }),
-      path: `${variable.name}.${part}`,
+      path: variable.writtenAs?.path ?? `${variable.name}.${part}`,
       message: error.message,
       found: text.length > 120 ? `${text.slice(0, 117)}…` : text,
       ...(error.hint === undefined ? {} : { hint: error.hint }),
@@ -40,9 +41,13 @@ export function checkModel(model: Model): { problems: Problem[]; unused: string[
       try {
         const found = inferUnit(model, scopeOf(variable.entity), formula.root, false);
         if (found !== 'any' && !sameUnit(found, unit)) {
+          const written =
+            variable.writtenAs?.text === undefined ? undefined : variable.writtenAs.path.split('.').at(-1);
           throw new FormulaError(
             'unit-mismatch',
-            `${variable.name} is stated in ${formatUnit(unit)}, but its ${part} gives ${formatUnit(found)}`,
+            written === undefined
+              ? `${variable.name} is stated in ${formatUnit(unit)}, but its ${part} gives ${formatUnit(found)}`
+              : `«${written}» must come to ${formatUnit(unit)}, but comes to ${formatUnit(found)}`,
           );
         }
       } catch (error) {

@@ -27,6 +27,7 @@ export {
   type InputVariable,
   type Model,
   type ModelText,
+  pathBetween,
   readModel,
   type Section,
   type SolverSignature,
@@ -39,3 +40,4 @@ export { type Relation, Relations } from './relations.ts';
 export type { RunnableModel } from './runnable-model.ts';
 export { type Meaning, scopeOf } from './scope.ts';
 export { type StatedValue, type Status, statedValueSchema, statusSchema, withoutProvenance } from './stated-value.ts';
+export type { SupportRegime, SupportRule, SupportRuleValue } from './support-rules.ts';

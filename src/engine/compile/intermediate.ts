@@ -78,11 +78,14 @@ export type Folding = {
   uniform(variable: string): number | undefined;
   /** Whether an entity has no instance in any alternative. */
   isEmpty(entity: string): boolean;
+  /** The value of a formula that comes to one and the same constant for every instance and year, otherwise undefined. */
+  constant(variable: string): number | undefined;
 };
 
 /**
  * Lowers a checked syntax tree into the intermediate form. Conditions whose answer is the same constant for every instance
- * are decided here; arithmetic is never folded.
+ * are decided here, and so is arithmetic on two constants, which gives the same bits here as in a run: a support rule that
+ * nobody seeks, or a kind of measure that nobody has, then costs nothing. Nothing else is folded.
  */
 export function lower(model: Model, folding: Folding, scope: Scope, node: MathNode): Expression {
   const view = viewOf(node);
@@ -101,7 +104,7 @@ export function lower(model: Model, folding: Folding, scope: Scope, node: MathNo
           truth: ['isFirstYear', 'isLastYear', 'chanceEvents'].includes(meaning.name),
         };
       const truth = meaning.variable.unit === 'boolean';
-      const uniform = truth ? folding.uniform(view.name) : undefined;
+      const uniform = (truth ? folding.uniform(view.name) : undefined) ?? folding.constant(view.name);
       if (uniform !== undefined) return { op: 'constant', value: uniform, truth };
       return { op: 'value', variable: view.name, roles: meaning.roles, previous: false, truth };
     }
@@ -143,6 +146,9 @@ export function lower(model: Model, folding: Folding, scope: Scope, node: MathNo
             return otherwise ?? { op: 'constant', value: view.name === 'product' ? 1 : 0, truth: false };
           const inner = memberScope(model, scope, view.word);
           const body = lower(model, folding, inner.scope, view.parts[0] as MathNode);
+          // However many there are: 0 + 0 + … is 0, and 1 · 1 · … is 1.
+          const neutral = view.name === 'sum' ? 0 : view.name === 'product' ? 1 : undefined;
+          if (body.op === 'constant' && Object.is(body.value, neutral)) return { ...body, truth: false };
           return { op: 'gather', fn: view.name, entity: view.word, roles: inner.roles, body, otherwise, truth: false };
         }
       }
@@ -172,6 +178,11 @@ function lowerOperator(name: OperatorName, parts: readonly Expression[]): Expres
     case 'add':
     case 'subtract':
     case 'multiply':
+      if (a.op === 'constant' && b.op === 'constant') {
+        const value = name === 'add' ? a.value + b.value : name === 'subtract' ? a.value - b.value : a.value * b.value;
+        return { op: 'constant', value, truth: false };
+      }
+      return { op: 'binary', fn: name, a, b, truth: false };
     case 'divide':
     case 'pow':
       return { op: 'binary', fn: name, a, b, truth: false };

@@ -60,7 +60,7 @@ export const variableSchema = z.strictObject({
   stream: z.string().optional().describe('The quantity the stream is named for; by default the name of the variable'),
   lane: z.int().min(0).max(63).optional(),
   solved: name.optional().describe('Found by the named solver, once for each outer future'),
-  collects: z.enum(['sum', 'product']).optional().describe('Gathers the contributions of measures'),
+  collects: z.enum(['sum', 'product', 'greatest']).optional().describe('Gathers the contributions of measures'),
   statable: z.boolean().optional().describe('A scenario may state a value instead of the formula'),
   minimum: z.number().optional().describe('Least value a scenario may state'),
   maximum: z.number().optional().describe('Greatest value a scenario may state'),
@@ -91,7 +91,69 @@ export const tableSchema = z.strictObject({
   ...described,
   unit: unitText,
   status: statusSchema,
+  stepwise: z
+    .boolean()
+    .optional()
+    .describe('Read at whole years: each value holds until the next point, without lines between'),
   points: z.record(z.string().regex(/^-?\d+(\.\d+)?$/, 'a number'), z.number()),
+});
+
+const date = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, 'a date such as 2016-07-01');
+
+/** An amount or a limit of the law from the dates it was decided for. */
+const datedValueSchema = z.strictObject({
+  unit: unitText,
+  label: bothLanguages,
+  description: bothLanguages.optional(),
+  dated: z
+    .array(z.strictObject({ from: date, value: z.number(), status: statusSchema, source: z.string().min(1).max(2000) }))
+    .min(1)
+    .max(200),
+});
+
+export const ruleContextSchema = z.strictObject({
+  entity: name.describe('Whom the rule is tried for: each shop, each place or each measure'),
+  label: bothLanguages,
+  order: z.int().describe('Rules of lower order are decided first'),
+  receiver: z.string().describe('The party that is paid'),
+  when: formula.describe('What must hold for anything to be granted'),
+  grants: name.optional().describe('The collecting variable that takes what is granted'),
+  limit: formula.optional().describe('What all rules of the context may come to together, SEK a year'),
+  counted: formula.optional().describe('Whether what is granted is also used'),
+  delayed: formula.optional().describe('Whether it is paid the year after'),
+  ofItself: z.boolean().optional().describe('Whether it applies without any measure seeking it'),
+  names: z.array(name).min(1).describe('The names a rule may use, besides its own values'),
+});
+
+export const regimeSchema = z.strictObject({
+  label: bothLanguages,
+  description: bothLanguages.optional(),
+  entity: name,
+  limit: datedValueSchema.describe('Greatest sum over three years, EUR'),
+  rate: name.describe('Variable with the price of a euro, SEK'),
+});
+
+export const ruleSchema = z.strictObject({
+  label: bothLanguages,
+  description: bothLanguages,
+  payer: z.enum(parties),
+  appliesTo: name.describe('A context: operating, reinvestment, delivery, project'),
+  soughtBy: z.array(name).max(50).optional().describe('Kinds of measure that seek it'),
+  byDefault: z.boolean().optional().describe('Whether such a measure seeks it without naming it; true unless stated'),
+  validFrom: date,
+  validTo: date.optional(),
+  afterLastDate: z.enum(['hold', 'index', 'end']).optional().describe('After validTo; hold unless stated'),
+  priority: z.int().min(0).max(1000),
+  regime: name.optional(),
+  deducts: z.array(name).max(50).optional().describe('Rules whose grants are taken from the cap of this one'),
+  reference: z.string().min(1).max(2000),
+  status: statusSchema,
+  note: bothLanguages.optional(),
+  values: z.record(name, datedValueSchema).optional(),
+  eligible: formula.optional(),
+  amount: formula,
+  cap: formula.optional(),
+  maxYears: formula.optional().describe('Greatest number of years in total; a last part of a year counts in part'),
 });
 
 /** One formula file: a section of the model, or a measure. */
@@ -108,7 +170,23 @@ export const modelFileSchema = z.strictObject({
         label: bothLanguages,
         description: bothLanguages.optional(),
         parents: z.record(name, z.strictObject({ entity: name, optional: z.boolean().optional() })).optional(),
-        parties: z.array(name).optional().describe('Names of attributes that hold a party, such as payer'),
+        parties: z
+          .union([
+            z.array(name),
+            z.record(name, z.strictObject({ label: bothLanguages, default: z.enum([...parties, 'holder']) })),
+          ])
+          .optional()
+          .describe(
+            'Names of attributes that hold a party, such as payer; with label and default a scenario may state them',
+          ),
+        pairs: z
+          .strictObject({ with: z.enum(['reach', 'serves']), distance: name.optional() })
+          .optional()
+          .describe('Of places and a kind of measure: one for each place within reach, or for each place it serves'),
+        sites: z
+          .enum(['one', 'host', 'none'])
+          .optional()
+          .describe('Where a kind of measure stands: with a host or at a place, with a host only, or at no one place'),
         perAlternative: z.boolean().optional().describe('Measures and their parts: each alternative has its own'),
       }),
     )
@@ -118,7 +196,14 @@ export const modelFileSchema = z.strictObject({
   contributions: z.record(name, contributionSchema).optional(),
   flows: z.array(flowSchema).optional(),
   tables: z.record(name, tableSchema).optional(),
+  ruleContexts: z.record(name, ruleContextSchema).optional(),
+  regimes: z.record(name, regimeSchema).optional(),
+  rules: z.record(name, ruleSchema).optional(),
 });
 
 export type ModelFile = z.infer<typeof modelFileSchema>;
+export type RuleData = z.infer<typeof ruleSchema>;
+export type RuleContextData = z.infer<typeof ruleContextSchema>;
+export type RegimeData = z.infer<typeof regimeSchema>;
+export type DatedValueData = z.infer<typeof datedValueSchema>;
 export type BothLanguages = z.infer<typeof bothLanguages>;

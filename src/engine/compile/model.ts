@@ -1,10 +1,11 @@
 import { PlannerError, type Problem } from '../../errors.ts';
 import { parseUnit, type Unit } from '../../units/index.ts';
-import { checkShape, nearestName, readYaml, suggestion, type YamlText } from '../text/index.ts';
+import { checkShape, nearestName, readYaml, suggestion, valueAt, type YamlText } from '../text/index.ts';
 import { type Formula, FormulaError, parseFormula } from './formula.ts';
 import { isReserved } from './language.ts';
 import { type BothLanguages, type ModelFile, modelFileSchema, type Party, parties } from './model-file.ts';
 import type { StatedValue, Status } from './stated-value.ts';
+import { type SupportRegime, type SupportRule, writeOutRules } from './support-rules.ts';
 
 /** A kind of thing the model speaks of: the future as a whole, a place, a shop, a pair, a measure … */
 export type Entity = {
@@ -13,9 +14,20 @@ export type Entity = {
   readonly description: BothLanguages;
   /** What each of its instances belongs to, by role. */
   readonly parents: readonly { readonly role: string; readonly entity: string; readonly optional: boolean }[];
-  readonly parties: readonly string[];
+  readonly parties: readonly PartyAttribute[];
+  /** Of places and a kind of measure: which places make a pair with it, and the input that holds their distance. */
+  readonly pairs: { readonly with: 'reach' | 'serves'; readonly distance: string | undefined } | undefined;
+  /** Where a kind of measure stands. */
+  readonly sites: 'one' | 'host' | 'none';
   /** Measures and their parts differ between alternatives; places, shops, towns and pairs do not. */
   readonly perAlternative: boolean;
+};
+
+/** What holds a party of an entity; with a default, a scenario may state it. */
+export type PartyAttribute = {
+  readonly name: string;
+  readonly label: BothLanguages | undefined;
+  readonly default: Party | 'holder' | undefined;
 };
 
 type Common = {
@@ -29,6 +41,8 @@ type Common = {
   readonly section: string;
   readonly file: string;
   readonly line: number | undefined;
+  /** What it was written out from, such as a part of a support rule: where that stands in the file, and what it says. */
+  readonly writtenAs?: { readonly path: string; readonly text: string | undefined };
 };
 
 /** A number that a scenario states, or that has a default. */
@@ -56,7 +70,7 @@ export type FormulaVariable = Common & {
   readonly output: 'fan' | 'mean' | undefined;
   readonly outcome: boolean;
   readonly round: boolean;
-  readonly collects: 'sum' | 'product' | undefined;
+  readonly collects: 'sum' | 'product' | 'greatest' | undefined;
 };
 
 /** A random number each year, from the stream named for its quantity and the entity's id. */
@@ -92,6 +106,8 @@ export type Table = {
   readonly unit: Unit;
   readonly unitText: string;
   readonly status: Status;
+  /** Each value holds until the next; `points` then has a point just before each step, a whole year earlier. */
+  readonly stepwise: boolean;
   /** Ascending in x. */
   readonly points: readonly (readonly [x: number, y: number])[];
 };
@@ -117,6 +133,10 @@ export type Model = {
   readonly tables: ReadonlyMap<string, Table>;
   readonly solvers: ReadonlyMap<string, SolverSignature>;
   readonly sections: readonly Section[];
+  /** Support rules, in the order they are decided. */
+  readonly rules: readonly SupportRule[];
+  /** Limits on all support to one receiver over three years. */
+  readonly regimes: readonly SupportRegime[];
 };
 
 /** A formula file as text, with the name its problems are reported under. */
@@ -146,10 +166,85 @@ export function readModel(texts: readonly ModelText[], solvers: ReadonlyMap<stri
     }
   }
   files.sort((a, b) => a.data.order - b.data.order || (a.data.section < b.data.section ? -1 : 1));
-  const builder = new ModelBuilder(files, solvers, problems);
+  for (const [index, { text, data }] of files.entries()) {
+    const other = files.find((each, at) => at < index && each.data.section === data.section);
+    if (other !== undefined)
+      problems.push(
+        problemAt(text, ['section'], {
+          code: 'duplicate-id',
+          message: `The section «${data.section}» is already in ${other.text.file}`,
+          hint: 'Each formula file has a section of its own',
+        }),
+      );
+  }
+  const { files: whole, ...support } = withRules(files, problems);
+  const builder = new ModelBuilder(whole, support, solvers, problems);
   const model = builder.build();
   if (problems.length > 0) throw new PlannerError(problems);
   return model;
+}
+
+type FileOfModel = {
+  readonly text: YamlText;
+  readonly data: ModelFile;
+  /** Where in the file a generated formula was written. */
+  readonly origins?: ReadonlyMap<string, readonly (string | number)[]>;
+};
+
+/** The files with their support rules written out as formulas. */
+function withRules(
+  files: readonly FileOfModel[],
+  problems: Problem[],
+): { files: FileOfModel[] } & Pick<Model, 'rules' | 'regimes'> {
+  const { parts, rules, regimes, origins } = writeOutRules(
+    files.map(({ data }) => data),
+    (file, path, code, message, extra) => {
+      const { text } = files[file] as FileOfModel;
+      problems.push(problemAt(text, path, { code, message, ...extra }));
+    },
+  );
+  return {
+    rules,
+    regimes,
+    files: files.map(({ text, data }, index) => {
+      const gained = parts[index];
+      const from = origins[index];
+      if (gained === undefined || from === undefined || (data.rules === undefined && data.regimes === undefined))
+        return { text, data };
+      for (const map of ['inputs', 'variables', 'tables', 'contributions'] as const) {
+        for (const name of Object.keys(gained[map] ?? {})) {
+          if (data[map]?.[name] === undefined) continue;
+          const where = problemAt(text, [map, name], {
+            code: 'duplicate-id',
+            message: `The name «${name}» is made for a rule of this file`,
+            hint: 'Call it something else',
+          });
+          problems.push(where);
+        }
+      }
+      return {
+        text,
+        origins: from,
+        data: {
+          ...data,
+          inputs: { ...data.inputs, ...gained.inputs },
+          variables: { ...data.variables, ...gained.variables },
+          tables: { ...data.tables, ...gained.tables },
+          contributions: { ...data.contributions, ...gained.contributions },
+          flows: [...(data.flows ?? []), ...gained.flows],
+        },
+      };
+    }),
+  };
+}
+
+function problemAt(
+  text: YamlText,
+  path: readonly (string | number)[],
+  about: { code: string; message: string; hint?: string; found?: string; allowed?: string },
+): Problem {
+  const line = text.lineOf(path);
+  return { ...about, file: text.file, ...(line === undefined ? {} : { line }), path: path.join('.') };
 }
 
 class ModelBuilder {
@@ -158,16 +253,19 @@ class ModelBuilder {
   private readonly tables = new Map<string, Table>();
   private readonly flows: Flow[] = [];
   private readonly takenBy = new Map<string, string>();
-  private readonly files: readonly { text: YamlText; data: ModelFile }[];
+  private readonly files: readonly FileOfModel[];
+  private readonly support: Pick<Model, 'rules' | 'regimes'>;
   private readonly solvers: ReadonlyMap<string, SolverSignature>;
   private readonly problems: Problem[];
 
   constructor(
-    files: readonly { text: YamlText; data: ModelFile }[],
+    files: readonly FileOfModel[],
+    support: Pick<Model, 'rules' | 'regimes'>,
     solvers: ReadonlyMap<string, SolverSignature>,
     problems: Problem[],
   ) {
     this.files = files;
+    this.support = support;
     this.solvers = solvers;
     this.problems = problems;
   }
@@ -180,6 +278,8 @@ class ModelBuilder {
       description: future,
       parents: [],
       parties: [],
+      pairs: undefined,
+      sites: 'none',
       perAlternative: false,
     });
     for (const { text, data } of this.files) {
@@ -194,7 +294,11 @@ class ModelBuilder {
               entity: parent.entity,
               optional: parent.optional ?? false,
             })),
-            parties: entity.parties ?? [],
+            parties: Array.isArray(entity.parties)
+              ? entity.parties.map((each) => ({ name: each, label: undefined, default: undefined }))
+              : Object.entries(entity.parties ?? {}).map(([each, party]) => ({ name: each, ...party })),
+            pairs: entity.pairs === undefined ? undefined : { distance: undefined, ...entity.pairs },
+            sites: entity.sites ?? 'one',
             perAlternative: entity.perAlternative ?? false,
           });
         }
@@ -203,7 +307,11 @@ class ModelBuilder {
     for (const { text, data } of this.files) {
       for (const [name, entity] of Object.entries(data.entities ?? {})) {
         for (const [role, parent] of Object.entries(entity.parents ?? {})) {
-          this.knownEntity(parent.entity, text, ['entities', name, 'parents', role]);
+          const above = this.knownEntity(parent.entity, text, ['entities', name, 'parents', role]);
+          const here = this.entities.get(name);
+          // A stop pays as its tour does.
+          if (entity.pairs !== undefined && above !== undefined && here !== undefined && above.parties.length > 0)
+            this.entities.set(name, { ...here, parties: above.parties });
         }
       }
     }
@@ -214,6 +322,8 @@ class ModelBuilder {
       flows: this.flows,
       tables: this.tables,
       solvers: this.solvers,
+      rules: this.support.rules,
+      regimes: this.support.regimes,
       sections: this.files.map(({ text, data }) => ({
         id: data.section,
         order: data.order,
@@ -241,7 +351,8 @@ class ModelBuilder {
         unit: this.unit(table.unit, text, ['tables', name, 'unit']),
         unitText: table.unit,
         status: table.status,
-        points,
+        stepwise: table.stepwise ?? false,
+        points: table.stepwise === true ? steps(points) : points,
       });
     }
     const common = (
@@ -256,6 +367,8 @@ class ModelBuilder {
       },
     ): Common => {
       this.knownEntity(definition.entity, text, [from, name, 'entity']);
+      const at = this.origin(text, [from, name]);
+      const said = valueAt(text.data, at);
       return {
         name,
         entity: definition.entity,
@@ -266,7 +379,15 @@ class ModelBuilder {
         source: definition.source ?? data.source,
         section: data.section,
         file: text.file,
-        line: text.lineOf([from, name]),
+        line: text.lineOf(at),
+        ...(at[0] === from
+          ? {}
+          : {
+              writtenAs: {
+                path: at.join('.'),
+                text: ['string', 'number'].includes(typeof said) ? String(said) : undefined,
+              },
+            }),
       };
     };
     for (const [name, input] of Object.entries(data.inputs ?? {})) {
@@ -321,7 +442,9 @@ class ModelBuilder {
         this.variables.set(name, { ...shared, role: 'solved', solver: variable.solved });
       } else {
         const written =
-          variable.collects === undefined ? (variable.formula as string) : this.collected(name, variable.collects);
+          variable.collects === undefined
+            ? (variable.formula as string)
+            : this.collected(name, variable.entity, variable.collects);
         const formula = this.formula(written, text, ['variables', name, 'formula'], variable.collects === undefined);
         const opening =
           variable.opening === undefined
@@ -374,7 +497,7 @@ class ModelBuilder {
     if (!this.claim(flow.id, text, path)) return;
     const entity = this.knownEntity(flow.entity, text, [...path, 'entity']);
     for (const side of ['from', 'to'] as const) {
-      const allowed: string[] = [...parties, ...(entity?.parties ?? [])];
+      const allowed: string[] = [...parties, ...(entity?.parties ?? []).map((each) => each.name)];
       if (!allowed.includes(flow[side])) {
         this.report(
           text,
@@ -428,7 +551,7 @@ class ModelBuilder {
     const input = (suffix: string, unitText: string): InputVariable => ({
       ...shared,
       name: `${shared.name}${suffix}`,
-      unit: parseUnit(unitText),
+      unit: suffix === 'Given' ? parseUnit(unitText) : shared.unit,
       unitText,
       role: 'input',
       default: suffix === 'Given' ? false : 0,
@@ -445,13 +568,18 @@ class ModelBuilder {
     this.variables.set(`${shared.name}Stated`, input('Stated', shared.unitText));
   }
 
-  /** The formula of a variable that collects: its contributions in order of their ids, nothing when there are none. */
-  private collected(name: string, how: 'sum' | 'product'): string {
+  /**
+   * The formula of a variable that collects: its contributions in order of their ids, nothing when there are none. What an
+   * entity contributes to itself stands as it is.
+   */
+  private collected(name: string, entity: string, how: 'sum' | 'product' | 'greatest'): string {
+    const otherwise = how === 'greatest' ? ', 0' : '';
     const parts = this.files
       .flatMap((file) => Object.entries(file.data.contributions ?? {}))
       .filter(([, contribution]) => contribution.to === name)
       .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([, contribution]) => `${how}(${contribution.from}, ${contribution.formula})`);
+      .map(([, { from, formula }]) => (from === entity ? `(${formula})` : `${how}(${from}, ${formula}${otherwise})`));
+    if (how === 'greatest') return parts.reduce((all, part) => `max(${all}, ${part})`, '0');
     if (parts.length === 0) return how === 'sum' ? '0' : '1';
     return parts.join(how === 'sum' ? ' + ' : ' * ');
   }
@@ -473,6 +601,12 @@ class ModelBuilder {
       this.report(yaml, path, 'unknown-unit', (error as Error).message);
       return new Map();
     }
+  }
+
+  /** Where a path was written: for what a rule was written out as, the rule. */
+  private origin(text: YamlText, path: readonly (string | number)[]): readonly (string | number)[] {
+    const origins = this.files.find((file) => file.text === text)?.origins;
+    return origins?.get(path.join('.')) ?? origins?.get(path.slice(0, 2).join('.')) ?? path;
   }
 
   private knownEntity(name: string, text: YamlText, path: readonly (string | number)[]): Entity | undefined {
@@ -510,17 +644,31 @@ class ModelBuilder {
     hint?: string,
     found?: string,
   ): void {
-    const line = text.lineOf(path);
+    const at = this.origin(text, path);
+    const line = text.lineOf(at);
+    // What a rule is written out as names its parts more than once.
+    if (this.problems.some((each) => each.file === text.file && each.path === at.join('.') && each.message === message))
+      return;
     this.problems.push({
       code,
       file: text.file,
       ...(line === undefined ? {} : { line }),
-      path: path.join('.'),
+      path: at.join('.'),
       message,
       ...(found === undefined ? {} : { found: found.length > 80 ? `${found.slice(0, 77)}…` : found }),
       ...(hint === undefined ? {} : { hint }),
     });
   }
+}
+
+/** Points between which straight lines make steps, when read at whole numbers. */
+function steps(points: readonly (readonly [number, number])[]): (readonly [number, number])[] {
+  return points.flatMap(([x, y], index) => {
+    const before = points[index - 1];
+    return before === undefined || before[0] >= x - 1
+      ? [[x, y] as const]
+      : [[x - 1, before[1]] as const, [x, y] as const];
+  });
 }
 
 /** How one entity is reached from another: the roles to follow, and whether a step may be missing. */

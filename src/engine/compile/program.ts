@@ -128,20 +128,40 @@ function foldingFor(model: Model, instances: Instances): Folding {
     }
     return found;
   };
-  return {
+  const uniforms = new Map<string, number | undefined>();
+  const constants = new Map<string, number | undefined>();
+  const folding: Folding = {
     uniform(name) {
+      if (uniforms.has(name)) return uniforms.get(name);
       const variable = model.variables.get(name);
-      if (variable === undefined || variable.role !== 'input') return undefined;
-      let value: number | undefined;
-      for (const instance of list(variable.entity)) {
-        const planned = instance.values[name];
-        if (planned?.kind !== 'constant' || (value !== undefined && planned.value !== value)) return undefined;
-        value = planned.value;
-      }
+      const value = variable?.role === 'input' ? sameConstant(list(variable.entity), name) : undefined;
+      uniforms.set(name, value);
       return value;
     },
     isEmpty: (entity) => entity !== futureEntity && list(entity).length === 0,
+    constant(name) {
+      if (constants.has(name)) return constants.get(name);
+      const variable = model.variables.get(name);
+      constants.set(name, undefined);
+      if (variable?.role !== 'formula') return undefined;
+      const formula = lower(model, folding, scopeOf(variable.entity), variable.formula.root);
+      const expression = variable.statable ? orStated(variable, formula, folding) : formula;
+      const value = expression.op === 'constant' ? expression.value : undefined;
+      constants.set(name, value);
+      return value;
+    },
   };
+  return folding;
+}
+
+function sameConstant(list: readonly Instance[], name: string): number | undefined {
+  let value: number | undefined;
+  for (const instance of list) {
+    const planned = instance.values[name];
+    if (planned?.kind !== 'constant' || (value !== undefined && planned.value !== value)) return undefined;
+    value = planned.value;
+  }
+  return value;
 }
 
 type Wanted = { readonly outputs: string[]; readonly outcomes: string[] };
@@ -173,7 +193,8 @@ type Lowered = {
 
 /** The variable of the model that a variable of the program comes from. */
 function baseOf(name: string): string {
-  return name.replace(/@.*$/, '');
+  const at = name.indexOf('@');
+  return at < 0 ? name : name.slice(0, at);
 }
 
 function isBeforeFirstYear(name: string): boolean {
@@ -391,33 +412,42 @@ function arrange(
  */
 function intoStages(names: readonly string[], model: Model, lowered: Lowered): Step[] {
   const position = new Map(names.map((name, index) => [name, index]));
-  const entityOf = (name: string): string => model.variables.get(baseOf(name))?.entity as string;
+  const entities = new Map(names.map((name) => [name, model.variables.get(baseOf(name))?.entity as string]));
+  const entityOf = (name: string): string => entities.get(name) as string;
   const solverOf = (name: string): string | undefined => {
     const variable = model.variables.get(name);
     return variable?.role === 'solved' ? variable.solver : undefined;
   };
   const remaining = new Set(names);
+  // Of each entity, in order, what is still to be placed.
+  const waiting = new Map<string, string[]>();
+  const solved: string[] = [];
+  for (const name of names) {
+    if (solverOf(name) !== undefined) solved.push(name);
+    else {
+      const list = waiting.get(entityOf(name));
+      if (list === undefined) waiting.set(entityOf(name), [name]);
+      else list.push(name);
+    }
+  }
+  const inOrder = [...waiting.keys()].sort();
   const steps: { kind: 'stage' | 'solve'; entity: string; members: string[] }[] = [];
   const done = (name: string): boolean => !remaining.has(name) || !position.has(name);
   while (remaining.size > 0) {
-    const solvable = names.find(
-      (name) =>
-        remaining.has(name) &&
-        solverOf(name) !== undefined &&
-        (lowered.uses.get(name) ?? []).every((use) => done(use.variable)),
+    const solvable = solved.find(
+      (name) => remaining.has(name) && (lowered.uses.get(name) ?? []).every((use) => done(use.variable)),
     );
     if (solvable !== undefined) {
       const solver = solverOf(solvable) as string;
-      const members = names.filter((name) => remaining.has(name) && solverOf(name) === solver);
+      const members = solved.filter((name) => remaining.has(name) && solverOf(name) === solver);
       for (const member of members) remaining.delete(member);
       steps.push({ kind: 'solve', entity: solver, members });
       continue;
     }
     let best: string[] = [];
-    for (const entity of [...new Set([...remaining].map(entityOf))].sort()) {
+    for (const entity of inOrder) {
       const taken = new Set<string>();
-      for (const name of names) {
-        if (!remaining.has(name) || entityOf(name) !== entity || solverOf(name) !== undefined) continue;
+      for (const name of waiting.get(entity) ?? []) {
         const ready = (lowered.uses.get(name) ?? []).every(
           (use) => use.previous || done(use.variable) || (use.own && taken.has(use.variable)),
         );
@@ -427,7 +457,12 @@ function intoStages(names: readonly string[], model: Model, lowered: Lowered): S
     }
     if (best.length === 0) throw new TypeError(`no order for ${[...remaining].join(', ')}`);
     for (const name of best) remaining.delete(name);
-    steps.push({ kind: 'stage', entity: entityOf(best[0] as string), members: best });
+    const entity = entityOf(best[0] as string);
+    waiting.set(
+      entity,
+      (waiting.get(entity) ?? []).filter((name) => remaining.has(name)),
+    );
+    steps.push({ kind: 'stage', entity, members: best });
   }
   sink(steps, names, lowered, entityOf, solverOf);
   return steps

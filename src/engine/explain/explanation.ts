@@ -48,7 +48,7 @@ export type ExplainedValue = {
   /** Of an input, when it is known. */
   readonly provenance?: Provenance;
   /** How the measures' contributions are put together. */
-  readonly collects?: 'sum' | 'product';
+  readonly collects?: 'sum' | 'product' | 'greatest';
   /** The solver that found it. */
   readonly solver?: string;
   /** What the solver read to find it, in the first year; it is no formula of these, so a tree is not worked out through it. */

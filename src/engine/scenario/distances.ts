@@ -1,9 +1,12 @@
 import type { Provenance } from '../compile/index.ts';
-import { type Coordinates, greatCircleKm } from './great-circle.ts';
+import { type Coordinates, greatCircleKm, landAroundSweden, seaKilometres } from '../geography/index.ts';
 import type { ScenarioData } from './schema.ts';
 
-/** A distance and where it comes from. */
+/** A distance and where it comes from; told when it is asked for, since most pairs of a region are only looked at. */
 export type Distance = { readonly km: number; readonly provenance: Provenance };
+
+/** Kilometres of a degree of latitude on the sphere distances are reckoned on, less a hair for rounding. */
+const kmPerLatitude = 111.194;
 
 /**
  * Road distances between the centres of places and towns: as stated, otherwise the great circle times the detour factor,
@@ -11,12 +14,15 @@ export type Distance = { readonly km: number; readonly provenance: Provenance };
  */
 export class Distances {
   private readonly stated = new Map<string, Distance>();
+  /** Ids that a distance is stated for. */
+  private readonly statedIds = new Set<string>();
   private readonly coordinates = new Map<string, Coordinates>();
   private readonly detour: number;
 
   constructor(data: ScenarioData) {
     this.detour = data.detour ?? 1.3;
     for (const each of data.distances ?? []) {
+      for (const id of each.between) this.statedIds.add(id);
       this.stated.set(key(each.between[0], each.between[1]), {
         km: each.km,
         provenance: {
@@ -34,19 +40,43 @@ export class Distances {
     }
   }
 
+  /** Whether a distance between the two is stated. */
+  states(a: string, b: string): boolean {
+    return this.statedIds.has(a) && this.statedIds.has(b) && this.stated.has(key(a, b));
+  }
+
+  /** Whether two centres lie farther apart than so many km by their latitudes alone, no distance being stated. */
+  surelyBeyond(a: string, b: string, km: number): boolean {
+    const from = this.coordinates.get(a);
+    const to = this.coordinates.get(b);
+    if (from === undefined || to === undefined || this.states(a, b)) return false;
+    return Math.abs(from.lat - to.lat) * kmPerLatitude * this.detour > km;
+  }
+
+  /** Km of sea on the straight line between two centres; 0 where coordinates are not known. */
+  seaBetween(a: string, b: string): number {
+    const from = this.coordinates.get(a);
+    const to = this.coordinates.get(b);
+    if (from === undefined || to === undefined) return 0;
+    return a < b ? seaKilometres(from, to, landAroundSweden()) : seaKilometres(to, from, landAroundSweden());
+  }
+
   /** Between two centres; undefined when neither a distance nor coordinates are stated. */
   between(a: string, b: string): Distance | undefined {
     if (a === b) return { km: 0, provenance: derived(0, 'same place') };
-    const stated = this.stated.get(key(a, b));
-    if (stated !== undefined) return stated;
+    if (this.states(a, b)) return this.stated.get(key(a, b));
     const from = this.coordinates.get(a);
     const to = this.coordinates.get(b);
     if (from === undefined || to === undefined) return undefined;
     // Always from the smaller id, so that both directions have the same bits.
     const straight = a < b ? greatCircleKm(from, to) : greatCircleKm(to, from);
+    const { detour } = this;
+    const km = straight * detour;
     return {
-      km: straight * this.detour,
-      provenance: derived(straight * this.detour, `great circle ${straight.toFixed(1)} km × ${this.detour}`),
+      km,
+      get provenance() {
+        return derived(km, `great circle ${straight.toFixed(1)} km × ${detour}`);
+      },
     };
   }
 }
@@ -56,7 +86,9 @@ export function fromHinterland(distance: Distance, hinterlandKm: number): Distan
   if (hinterlandKm === 0) return distance;
   return {
     km: Math.sqrt(distance.km * distance.km + hinterlandKm * hinterlandKm),
-    provenance: { ...distance.provenance, status: 'derived' },
+    get provenance(): Provenance {
+      return { ...distance.provenance, status: 'derived' };
+    },
   };
 }
 

@@ -1,6 +1,7 @@
 import { PlannerError, type Problem } from '../../errors.ts';
 import { type BothLanguages, futureEntity, type Instance, type Instances, type Model } from '../compile/index.ts';
 import { checkCalculations } from './check-calculations.ts';
+import { checkOpenQuestions } from './check-open-questions.ts';
 import { type DependenceData, dependenceOf } from './dependence.ts';
 import { measureInstances } from './instantiate-measures.ts';
 import { byId, Instantiation, labelOf } from './instantiation.ts';
@@ -14,6 +15,8 @@ export type InstantiatedScenario = DependenceData & {
   readonly years: number;
   readonly seed: string;
   readonly label: BothLanguages;
+  /** Pairs of a place and a destination left out since there is sea between them and no distance is stated. */
+  readonly pairsDroppedOverSea: number;
   readonly alternatives: readonly {
     readonly id: string;
     readonly label: BothLanguages;
@@ -57,12 +60,17 @@ function run(work: Instantiation): InstantiatedScenario {
   const pairs = work.pairs(shared);
   shared.set('shopPair', pairs.shopPairs);
   shared.set('townPair', pairs.townPairs);
+  shared.set('rival', work.rivals(shared));
+  // Of what is too large to be looked through for pairs, neighbours are not looked for either.
+  shared.set('shopNeighbour', work.problems.problems.length > 0 ? [] : work.shopNeighbours());
   const alternatives = work.alternatives();
   const instances: Instances = {
     shared,
     alternatives: alternatives.map((alternative) => ({ id: alternative.id, own: measureInstances(work, alternative) })),
   };
+  const pairsDroppedOverSea = work.reportPairsOverSea();
   checkCalculations(work);
+  checkOpenQuestions(work);
   const all = [shared, ...instances.alternatives.map(({ own }) => own)].flatMap((lists) => [...lists.values()].flat());
   return {
     instances,
@@ -70,6 +78,7 @@ function run(work: Instantiation): InstantiatedScenario {
     years: work.context.years,
     seed: data.seed,
     label: labelOf(data.label, data.id),
+    pairsDroppedOverSea,
     alternatives: alternatives.map(({ id, label, measures }) => ({ id, label, measures })),
     ...dependenceOf(work, all),
   };

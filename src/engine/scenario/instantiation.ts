@@ -10,8 +10,10 @@ import {
   type PlannedValue,
   type Provenance,
   type StatedValue,
+  type SupportRule,
 } from '../compile/index.ts';
 import { mostProblems, show, type YamlPath } from '../text/index.ts';
+import { checkCoordinates } from './check-coordinates.ts';
 import { type Distance, Distances, derived, fromHinterland } from './distances.ts';
 import { endsOfPlanned, likelyOf, planValue, rangeText, type ValueContext } from './plan-value.ts';
 import { ProblemList } from './problem-list.ts';
@@ -36,6 +38,8 @@ export class Instantiation {
   readonly distances: Distances;
   readonly context: ValueContext;
   readonly nodes: readonly DemandNode[];
+  /** Km of sea between pairs whose distance is not stated, by the pair as it is told; none for most pairs. */
+  private readonly seaOfPair = new Map<string, number>();
   private readonly overrides = new Map<string, { stated: StatedValue; path: YamlPath }>();
   private readonly inputsOf = new Map<string, InputVariable[]>();
   private readonly statableOf = new Map<string, FormulaVariable[]>();
@@ -114,6 +118,78 @@ export class Instantiation {
         ? { km: local, provenance: derived(local, 'from the centre of its place') }
         : this.distances.between(node.place, place));
     return centre === undefined ? undefined : fromHinterland(centre, node.hinterlandKm);
+  }
+
+  /**
+   * Whether a demand node's way to something at a place crosses the sea and must be left out. Unless the scenario drops such
+   * pairs, none is left out, and {@link reportPairsOverSea} will ask for its distance.
+   */
+  leavesOut(node: DemandNode, place: string, id: string): boolean {
+    if (node.place === place || this.distances.states(node.place, id) || this.distances.states(node.place, place))
+      return false;
+    const pair = pairText(node.place, place);
+    let sea = this.seaOfPair.get(pair);
+    if (sea === undefined) {
+      sea = this.distances.seaBetween(node.place, place);
+      this.seaOfPair.set(pair, sea);
+    }
+    return sea > mostSeaKm && this.data.overSea === 'drop';
+  }
+
+  /** Says of every pair over sea that its distance must be stated; where they are dropped, how many were. */
+  reportPairsOverSea(): number {
+    const overSea = [...this.seaOfPair].filter(([, sea]) => sea > mostSeaKm);
+    if (this.data.overSea === 'drop') return overSea.length;
+    const isWrong = (id: string): boolean =>
+      ['places', 'towns'].some((list) => this.problems.isWrong([list, id, 'lat']));
+    for (const [pair, sea] of this.problems.isWrong(['distances']) ? [] : overSea) {
+      const ids = pair.split(' and ');
+      if (ids.some(isWrong)) continue;
+      this.problems.add(['distances'], 'over-sea', `There is sea between ${pair}, and no distance is stated`, {
+        found: `${Math.round(sea)} km of sea`,
+        allowed: `at most ${mostSeaKm} km`,
+        hint: `State the way by road or ferry under distances: - { between: [${ids.join(', ')}], km: … }`,
+      });
+    }
+    return 0;
+  }
+
+  /** Whether a shop is stated to be closed when the scenario starts. */
+  isClosedAtStart(shop: string): boolean {
+    const stated = (this.data.shops?.[shop] as Record<string, unknown> | undefined)?.['openAtStart'];
+    return (
+      stated === false || (typeof stated === 'object' && stated !== null && 'value' in stated && stated.value === false)
+    );
+  }
+
+  /** Of each support rule, whether a measure seeks it; `possible` where the rule is tried for each measure. */
+  rulesSoughtBy(measure: MeasureData): Record<string, { planned: PlannedValue; provenance: Provenance }> {
+    return Object.fromEntries(
+      this.model.rules
+        .filter((rule) => rule.soughtHere !== undefined && this.seeks(measure, rule))
+        .flatMap((rule) => [rule.soughtHere as string, ...(rule.entity === 'measure' ? [rule.possible] : [])])
+        .map((name) => [name, truth]),
+    );
+  }
+
+  /** Of each support rule tried for each shop or place, whether it can be of use to this one in any alternative. */
+  private rulesPossible(entity: string, id: string): Record<string, { planned: PlannedValue; provenance: Provenance }> {
+    const measures = this.alternatives().flatMap((alternative) => Object.values(alternative.measures));
+    return Object.fromEntries(
+      this.model.rules
+        .filter((rule) => rule.entity === entity)
+        .filter(
+          (rule) =>
+            rule.soughtHere === undefined ||
+            measures.some((measure) => measure.host === id && this.seeks(measure, rule)),
+        )
+        .map((rule) => [rule.possible, truth]),
+    );
+  }
+
+  private seeks(measure: MeasureData, rule: SupportRule): boolean {
+    if (!rule.soughtBy.includes(measure.kind)) return false;
+    return measure.rules === undefined ? rule.byDefault : measure.rules.includes(rule.id);
   }
 
   /** An amount that is stated to the öre. */
@@ -233,7 +309,7 @@ export class Instantiation {
                 provenance: centre.provenance['trend'] as Provenance,
               },
             };
-      const given = { ...inherited, ...this.bandFlag(stated) };
+      const given = { ...inherited, ...this.bandFlag(stated), ...this.rulesPossible('place', node.id) };
       const instance = this.instance(
         'place',
         node.id,
@@ -311,6 +387,7 @@ export class Instantiation {
         shop,
         path,
         id,
+        this.rulesPossible('shop', id),
       );
       const value = (name: string): number => likelyOf(instance.values[name] as PlannedValue);
       const least = (name: string): number => endsOfPlanned(instance.values[name] as PlannedValue)[0];
@@ -391,6 +468,7 @@ export class Instantiation {
       if (this.data.places[id] !== undefined)
         this.problems.add(['towns', id], 'duplicate-id', `The id «${id}» is already that of a place`);
     }
+    checkCoordinates(this.data, this.problems);
     const seen = new Map<string, number>();
     for (const [index, { between, km }] of (this.data.distances ?? []).entries()) {
       for (const [side, id] of between.entries()) {
@@ -455,18 +533,26 @@ export class Instantiation {
       const candidates: {
         kind: 'shop' | 'town';
         id: string;
+        place: string;
         distance: Distance;
         weight: number;
         label: BothLanguages;
       }[] = [];
       for (const shop of shops) {
         if (this.data.places[shop.data.place] === undefined) continue;
+        // Most shops of a region are out of reach, and none of those is kept.
+        if (
+          !this.distances.states(node.place, shop.id) &&
+          this.distances.surelyBeyond(node.place, shop.data.place, reachKm)
+        )
+          continue;
         const distance = this.toSite(node, shop.data.place, shop.data.distance ?? 1, shop.id);
         if (distance === undefined) missing.add(pairText(node.place, shop.data.place));
         else
           candidates.push({
             kind: 'shop',
             id: shop.id,
+            place: shop.data.place,
             distance,
             weight: weigh(shop.factor, distance.km),
             label: shop.label,
@@ -480,6 +566,7 @@ export class Instantiation {
           candidates.push({
             kind: 'town',
             id: town.id,
+            place: town.id,
             distance,
             weight: weigh(town.factor, distance.km),
             label: town.label,
@@ -487,8 +574,15 @@ export class Instantiation {
         }
       }
       candidates.sort((a, b) => b.weight - a.weight || compareIds(a.id, b.id));
-      const heaviestTown = candidates.find((candidate) => candidate.kind === 'town');
-      const kept = candidates.filter((candidate) => candidate.distance.km <= reachKm).slice(0, most);
+      const kept: typeof candidates = [];
+      for (const candidate of candidates) {
+        if (kept.length === most) break;
+        if (candidate.distance.km <= reachKm && !this.leavesOut(node, candidate.place, candidate.id))
+          kept.push(candidate);
+      }
+      const heaviestTown = candidates.find(
+        ({ kind, place, id }) => kind === 'town' && !this.leavesOut(node, place, id),
+      );
       if (heaviestTown !== undefined && !kept.includes(heaviestTown)) kept.push(heaviestTown);
       for (const candidate of kept) {
         const name = candidate.kind === 'shop' ? 'shopDistance' : 'townDistance';
@@ -524,6 +618,65 @@ export class Instantiation {
     return { shopPairs: shopPairs.sort(byId), townPairs: townPairs.sort(byId) };
   }
 
+  /** Every shop as a neighbour of others. */
+  rivals(shared: ReadonlyMap<string, readonly Instance[]>): Instance[] {
+    return (shared.get('shop') ?? []).map((shop) =>
+      this.instance('rival', shop.id, shop.label, { itself: shop.id }, {}, [], ''),
+    );
+  }
+
+  /** The shops nearest to each shop, by road between their places; in one place they stand side by side. */
+  shopNeighbours(): Instance[] {
+    const shops = Object.entries(this.data.shops ?? {})
+      .map(([id, shop]) => ({ id, place: shop.place, label: labelOf(shop.label, id) }))
+      .filter((shop) => this.data.places[shop.place] !== undefined);
+    const reachKm = this.data.reach?.km ?? 60;
+    return shops
+      .flatMap((shop) => {
+        let kept = 0;
+        return shops
+          .filter((other) => other.id !== shop.id)
+          .filter(
+            (other) =>
+              this.distances.states(shop.id, other.id) ||
+              !this.distances.surelyBeyond(shop.place, other.place, reachKm),
+          )
+          .flatMap((other) => {
+            const distance =
+              this.distances.between(shop.id, other.id) ?? this.distances.between(shop.place, other.place);
+            return distance === undefined || distance.km > reachKm ? [] : [{ other, distance }];
+          })
+          .sort((a, b) => a.distance.km - b.distance.km || compareIds(a.other.id, b.other.id))
+          .filter(({ other }) => {
+            // The sea is looked at for the nearest only.
+            if (kept === neighboursKept) return false;
+            const overSea =
+              !this.distances.states(shop.place, other.place) &&
+              this.distances.seaBetween(shop.place, other.place) > mostSeaKm;
+            if (!overSea) kept += 1;
+            return !overSea;
+          })
+          .map(({ other, distance }) =>
+            this.instance(
+              'shopNeighbour',
+              `${shop.id}>${other.id}`,
+              { sv: `${shop.label.sv} – ${other.label.sv}`, en: `${shop.label.en} – ${other.label.en}` },
+              { shop: shop.id, rival: other.id },
+              {},
+              [],
+              '',
+              {
+                neighbourDistance: {
+                  planned: { kind: 'constant', value: distance.km },
+                  provenance: distance.provenance,
+                },
+              },
+            ),
+          );
+      })
+      .sort(byId);
+  }
+
   alternatives(): { id: string; label: BothLanguages; measures: Record<string, MeasureData>; path: YamlPath }[] {
     const base = this.data.measures ?? {};
     const stated = Object.entries(this.data.alternatives ?? {});
@@ -538,8 +691,27 @@ export class Instantiation {
   }
 }
 
+/** Most sea that a distance may be reckoned across from coordinates, km: a bridge or a causeway, but no ferry. */
+const mostSeaKm = 2;
+
+/** Neighbours kept for each shop: the rules ask for the next open one, and rarely do ten close. */
+const neighboursKept = 10;
+
 /** Most pairs of a place and a shop or town that are looked through for the heaviest destinations. */
 const mostPairs = 50_000_000;
+
+/** A truth value the program fills in. */
+const truth = {
+  planned: { kind: 'constant', value: 1 },
+  provenance: {
+    stated: true,
+    status: undefined,
+    source: undefined,
+    priceYear: undefined,
+    priceFactor: undefined,
+    givenBy: 'program',
+  },
+} as const;
 
 const bands = ['young', 'working', 'older', 'oldest'];
 

@@ -17,13 +17,19 @@ const longestChain = 10;
  * @param open - gives the text of a file named by `extends`, or undefined when there is none
  * @throws {PlannerError} every problem at once, each in the file that says the thing
  */
-export function readScenario(
-  model: Model,
-  file: string,
-  text: string,
-  open: (name: string, from: string) => { readonly file: string; readonly text: string } | undefined,
-): Scenario {
-  const whole = resolveExtends(readYaml(text, file), open, [file]);
+export function readScenario(model: Model, file: string, text: string, open: OpenScenarioFile): Scenario {
+  return readScenarioText(model, readYaml(text, file), open);
+}
+
+/** Gives the text of a file that the scenario in the file `from` extends, or undefined when there is none. */
+export type OpenScenarioFile = (
+  name: string,
+  from: string,
+) => { readonly file: string; readonly text: string } | undefined;
+
+/** As {@link readScenario}, of a text that is read already, such as the part of a larger one. */
+export function readScenarioText(model: Model, text: YamlText, open: OpenScenarioFile): Scenario {
+  const whole = resolveExtends(text, open, [text.file]);
   const checked = checkShape(scenarioSchema(model), whole, (path) => wordsForInput(model, path));
   if (checked.ok) return { data: checked.data, text: whole };
   throw new PlannerError(inOrder([...checked.problems, ...problemsBeyond(model, whole, checked.paths)]));
@@ -33,6 +39,8 @@ export function readScenario(
 function wordsForInput(model: Model, path: YamlPath): string | undefined {
   const field = path.at(-1);
   if (typeof field !== 'string' || path.length < 2) return undefined;
+  if (path.length === 3 && (field === 'lat' || field === 'lon'))
+    return `degrees, WGS 84, as in ${field === 'lat' ? 'lat: 57.13' : 'lon: 16.26'}; SWEREF 99 must be converted first`;
   const entities =
     path[0] === 'parameters'
       ? undefined
@@ -116,11 +124,7 @@ function leaveOut(data: Record<string, unknown>, path: YamlPath): boolean {
   return true;
 }
 
-function resolveExtends(
-  text: YamlText,
-  open: (name: string, from: string) => { readonly file: string; readonly text: string } | undefined,
-  chain: readonly string[],
-): YamlText {
+function resolveExtends(text: YamlText, open: OpenScenarioFile, chain: readonly string[]): YamlText {
   if (typeof text.data !== 'object' || text.data === null || Array.isArray(text.data)) {
     throw new PlannerError([
       {

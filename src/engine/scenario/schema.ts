@@ -1,5 +1,12 @@
 import { z } from 'zod';
-import { futureEntity, type InputVariable, type Model, parties, statedValueSchema } from '../compile/index.ts';
+import {
+  type Entity,
+  futureEntity,
+  type InputVariable,
+  type Model,
+  parties,
+  statedValueSchema,
+} from '../compile/index.ts';
 
 const id = z
   .string()
@@ -46,6 +53,32 @@ const investment = z.strictObject({
   ...provenance,
 });
 
+const securedFinancing = z
+  .strictObject({
+    from: party,
+    amount: amount.describe('SEK a year, in the kronor of each year unless index says otherwise'),
+    index: z
+      .enum(['wages', 'costs', 'none'])
+      .optional()
+      .describe('Whether the promise follows wages or other costs from the start year on; none by default'),
+    years: z.tuple([year, year]).describe('First and last calendar year'),
+    label: label.optional(),
+    ...provenance,
+  })
+  .describe('Financing that somebody has promised in writing, by year');
+
+const openQuestion = z.strictObject({
+  about: label.describe('What is not known'),
+  question: label.describe('What is asked, and of whom'),
+  at: z
+    .string()
+    .min(1)
+    .max(300)
+    .optional()
+    .describe('Where the answer is to be written: places.loa.inhabitants. What stands there is assumed meanwhile'),
+  assumed: label.optional().describe('What is done meanwhile, where at does not say it; left out unless stated'),
+});
+
 const runningLine = z.strictObject({
   label,
   category: z.enum(['premises', 'staff', 'other']).optional(),
@@ -66,6 +99,35 @@ function fieldsOf(model: Model, entities: readonly string[]): Record<string, z.Z
     fields[variable.field] = statedValueSchema
       .optional()
       .describe(`${variable.label.sv} · ${variable.label.en}${unit}`);
+  }
+  return fields;
+}
+
+/** Entities of places and a kind of measure, such as the stops of a tour. */
+export function pairEntities(model: Model, kind: string): Entity[] {
+  return [...model.entities.values()].filter(
+    (entity) =>
+      entity.pairs !== undefined &&
+      entity.parents.some((parent) => parent.entity === kind) &&
+      entity.parents.some((parent) => parent.entity === 'place'),
+  );
+}
+
+/** Fields of a scenario that belong to one kind of measure, or to every kind. */
+export function fieldsOfKind(model: Model, kind: string): Set<string> {
+  const fields = new Set<string>(Object.keys(fieldsOf(model, ['measure', kind])));
+  for (const { name, default: usual } of model.entities.get(kind)?.parties ?? [])
+    if (usual !== undefined) fields.add(name);
+  return fields;
+}
+
+/** Parties that measures of any kind may state, by field. */
+function partyFields(model: Model): Record<string, z.ZodOptional<typeof party>> {
+  const fields: Record<string, z.ZodOptional<typeof party>> = {};
+  for (const kind of measureKinds(model)) {
+    for (const { name, label: about, default: usual } of model.entities.get(kind)?.parties ?? []) {
+      if (usual !== undefined) fields[name] = party.optional().describe(`${about?.sv} · ${about?.en} (${usual})`);
+    }
   }
   return fields;
 }
@@ -128,6 +190,11 @@ function buildSchema(model: Model) {
     ...fieldsOf(model, ['shop']),
   });
   const kinds = measureKinds(model);
+  const stops = kinds
+    .flatMap((kind) => pairEntities(model, kind))
+    .filter((entity) => entity.pairs?.with === 'serves')
+    .map((entity) => entity.name);
+  const rule = model.rules.length === 0 ? id : z.enum(model.rules.map((each) => each.id) as [string, ...string[]]);
   const measure = z.strictObject({
     kind: z.enum(kinds as [string, ...string[]]),
     label: label.optional(),
@@ -137,9 +204,12 @@ function buildSchema(model: Model) {
     hostKind: z.enum(['shop', 'school', 'hall', 'cafe', 'church', 'leisure', 'other']).optional(),
     owner: party.optional().describe('Who owns the investments'),
     onHostClose: z.enum(['end', 'move', 'continue']).optional(),
-    compensationPayer: party.optional(),
-    incomePayer: party.optional(),
-    incomeTaker: party.optional(),
+    serves: z
+      .record(id, z.strictObject(fieldsOf(model, stops)))
+      .optional()
+      .describe('Ids of the places it serves, each with what is stated of it there'),
+    rules: z.array(rule).max(50).optional().describe('Support rules it seeks; by default those for its kind'),
+    ...partyFields(model),
     distance: z.number().min(0).max(200).optional().describe('From the centre of its place, km'),
     investments: z.array(investment).max(200).optional(),
     running: z.array(runningLine).max(200).optional(),
@@ -148,6 +218,11 @@ function buildSchema(model: Model) {
       .max(200)
       .optional(),
     hoursPerWeek: z.number().min(0).max(168).optional(),
+    secured: z
+      .array(securedFinancing)
+      .max(100)
+      .optional()
+      .describe('Financing that is secured, year by year; grants to the investments count without being named here'),
     ...fieldsOf(model, ['measure', ...kinds]),
   });
   const measures = z.record(id, measure);
@@ -164,6 +239,11 @@ function buildSchema(model: Model) {
   );
   return z.strictObject({
     $schema: z.string().optional(),
+    formulaFiles: z
+      .array(z.string().min(1).max(500))
+      .max(50)
+      .optional()
+      .describe('Formula files of its own, with measures or support rules, beside those of the model'),
     extends: z.string().max(500).optional().describe('The scenario file this one is a diff on'),
     id,
     label,
@@ -197,11 +277,27 @@ function buildSchema(model: Model) {
       .max(200_000)
       .optional()
       .describe('Road distances between places and towns; a stated pair wins over coordinates'),
+    overSea: z
+      .enum(['error', 'drop'])
+      .optional()
+      .describe(
+        'A pair with more than 2 km of sea between it and no stated distance: an error by default; drop leaves it out and counts it, for generated regions',
+      ),
     measures: measures.optional().describe('Measures in every alternative'),
     alternatives: z
       .record(id, z.strictObject({ label: label.optional(), about: about.optional(), measures: measures.optional() }))
       .optional()
       .describe('What is compared; the first is the baseline'),
+    sameMoney: z
+      .union([
+        z.literal(false),
+        z.strictObject({
+          as: id.optional().describe('The alternative whose cost to the municipality it is'),
+          shop: id.optional().describe('The shop that gets it instead'),
+        }),
+      ])
+      .optional()
+      .describe('The alternative added by itself: the same money as plain support to the shop; false for none'),
     calculations: z
       .record(
         id,
@@ -214,6 +310,10 @@ function buildSchema(model: Model) {
       )
       .optional()
       .describe('Calculations to set out: of a measure of an alternative, or of one written here'),
+    openQuestions: z
+      .record(id, openQuestion)
+      .optional()
+      .describe('What nobody has told yet: asked for in every report, never invented in silence'),
     correlations: z
       .array(z.strictObject({ between: z.tuple([z.string(), z.string()]), value: z.number().min(-1).max(1) }))
       .max(1000)
@@ -242,5 +342,6 @@ export function inputByField(model: Model, field: string, entities?: readonly st
 
 export type ScenarioData = z.infer<ScenarioSchema>;
 export type MeasureData = NonNullable<ScenarioData['measures']>[string];
+export type SecuredData = NonNullable<MeasureData['secured']>[number];
 export type InvestmentData = NonNullable<MeasureData['investments']>[number];
 export type LabelData = z.infer<typeof label>;

@@ -61,6 +61,8 @@ class Collection {
   private readonly outcomes: Float64Array;
   private readonly standing: Float64Array;
   private readonly causes: Float64Array;
+  /** This block's shops by alternative, shop, year and future: 1 where one stands at the year's end, plus twice the cause where it closed. */
+  private readonly lives: Uint8Array;
   private readonly failed: number[] = [];
   private readonly scratch = new Float64Array(LEAF_SIZE);
   private readonly leaf = new Float64Array(LEAF_SIZE);
@@ -79,6 +81,7 @@ class Collection {
     const alternatives = plan.instances.alternatives.length;
     this.standing = new Float64Array(alternatives * plan.shops * plan.years * (task.design.inner + 1));
     this.causes = new Float64Array(alternatives * plan.shops * plan.years * causesOfClosure);
+    this.lives = new Uint8Array(alternatives * plan.shops * plan.years * task.blockSize);
   }
 
   run(): TaskResult {
@@ -154,6 +157,7 @@ class Collection {
         }
         if (output.fan) fan += output.instances * plan.years;
       }
+      this.keepLives(columns, alternative, year, block.count);
       if (year === plan.years - 1) this.keepOutcomes(columns, alternative, at, block.count, failed);
     });
     return { sums, failed, without };
@@ -197,6 +201,22 @@ class Collection {
     const start = fan * this.task.blockSize;
     this.fanColumns.set(memory.subarray(offset, offset + count), start);
     for (const future of without) this.fanColumns[start + future] = Number.NaN;
+  }
+
+  /** Which shops stand, and why others closed, this year: a shop may close and be opened again. */
+  private keepLives(columns: YearColumns, alternative: number, year: number, count: number): void {
+    const { plan, lives, task } = this;
+    const { memory } = columns;
+    for (let shop = 0; shop < plan.shops; shop += 1) {
+      const standing = columns.offset('standsAtEnd', shop);
+      const closing = columns.offset('closingYear', shop);
+      const cause = columns.offset('closingCause', shop);
+      const cell = ((alternative * plan.shops + shop) * plan.years + year) * task.blockSize;
+      for (let future = 0; future < count; future += 1) {
+        const closed = memory[closing + future] === year ? (memory[cause + future] as number) : 0;
+        lives[cell + future] = (memory[standing + future] === 0 ? 0 : 1) + 2 * closed;
+      }
+    }
   }
 
   private keepOutcomes(
@@ -258,29 +278,22 @@ class Collection {
   }
 
   private collectSurvival(at: number, count: number): void {
-    const { plan, task, futures, outcomes } = this;
+    const { plan, task, futures, outcomes, lives } = this;
     const { inner } = task.design;
     for (const [index, outcome] of plan.outcomes.entries()) {
       if (outcome.variable !== 'closingYear') continue;
-      const cause = plan.outcomes.findIndex(
-        (each) =>
-          each.variable === 'closingCause' &&
-          each.alternative === outcome.alternative &&
-          each.instance === outcome.instance,
-      );
       const cell = (outcome.alternative * plan.shops + outcome.instance) * plan.years;
       for (let group = 0; group < count; group += inner) {
         const first = index * futures + at + group;
-        const causeOf = cause * futures + at + group;
         // A set of parameters in which luck made futures fail has no chance of its own: it counts neither here nor there.
         if (group + inner > count || outcomes.subarray(first, first + inner).some(Number.isNaN)) continue;
         for (let year = 0; year < plan.years; year += 1) {
           let standing = 0;
           for (let future = 0; future < inner; future += 1) {
-            const closing = outcomes[first + future] as number;
-            if (closing < 0 || closing > year) standing += 1;
-            if (closing !== year) continue;
-            const slot = (cell + year) * causesOfClosure + (outcomes[causeOf + future] as number) - 1;
+            const life = lives[(cell + year) * task.blockSize + group + future] as number;
+            standing += life & 1;
+            if (life < 2) continue;
+            const slot = (cell + year) * causesOfClosure + (life >> 1) - 1;
             this.causes[slot] = (this.causes[slot] as number) + 1;
           }
           const slot = (cell + year) * (inner + 1) + standing;

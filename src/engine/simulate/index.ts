@@ -18,6 +18,7 @@ export {
   leavesPerTask,
   mostFutures,
   mostKept,
+  mostKeptValues,
   usualBlockSize,
   usualInner,
 } from './design.ts';
@@ -25,5 +26,6 @@ export { hashOf, modelHash, scenarioHash } from './hash.ts';
 export { type Collected, Merger } from './merge.ts';
 export { type BackEndName, backEndFor, interpreterFor, likelyBlock, makePlan, type Plan, runSettings } from './plan.ts';
 export { type OutcomeColumn, type OutputColumn, type PortablePlan, portablePlan } from './portable-plan.ts';
+export { isLargeRegion } from './region-outputs.ts';
 export { solverSignatures, solvers } from './solvers/index.ts';
 export { findFailure, type LikelyRun, likelyRun, summarise } from './summarise.ts';

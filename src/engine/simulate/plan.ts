@@ -13,6 +13,7 @@ import {
   type JavaScriptCode,
   type Ledger,
   type Model,
+  type PlannedValue,
   type Program,
   Relations,
   type RunSettings,
@@ -21,6 +22,8 @@ import {
 } from '../compile/index.ts';
 import { endsOfPlanned, type InstantiatedScenario, likelyOf } from '../scenario/index.ts';
 import { type Dependence, ParameterDraws } from './parameter-draws.ts';
+import { withOutputsFor } from './region-outputs.ts';
+import { withRulesSought } from './rules-sought.ts';
 import { solvers } from './solvers/index.ts';
 import { type Component, componentsOf } from './solvers/market.ts';
 import { upliftFor } from './solvers/uplift.ts';
@@ -68,9 +71,10 @@ export function makePlan(model: Model, scenario: InstantiatedScenario): Plan {
     'townScale',
     'fuelTownScale',
   ]);
+  const asOpen = firstYearAsOpen(model, before, settings, dependence) ?? market;
   const calibrated = withValues(before, 'shop', {
-    likelyOpeningSales: (shop) => market('sales', shop),
-    likelyOpeningLitres: (shop) => market('litres', shop),
+    likelyOpeningSales: (shop) => asOpen('sales', shop),
+    likelyOpeningLitres: (shop) => asOpen('litres', shop),
   });
   checkCalibration(model, calibrated, market);
   const pay = firstYear(model, calibrated, settings, dependence, ['ownerPay']);
@@ -80,15 +84,16 @@ export function makePlan(model: Model, scenario: InstantiatedScenario): Plan {
     likelyPairSales: (pair) => market('pairSales', pair),
   }).shared;
   const instances: Instances = { shared, alternatives: scenario.instances.alternatives };
-  checkEffects(instances);
-  const full = withLedger(model, instances);
-  const program = arrangeProgram(full.model, full.instances);
+  checkEffects(model, instances);
+  const full = withLedger(withRulesSought(model, instances), instances);
+  const reported = withOutputsFor(full.model, full.instances);
+  const program = arrangeProgram(reported, full.instances);
   return {
-    model: full.model,
+    model: reported,
     instances: full.instances,
     ledger: full.ledger,
     program,
-    code: emitJavaScript(full.model, program),
+    code: emitJavaScript(reported, program),
     years: scenario.years,
     start: scenario.start,
     seed: scenario.seed,
@@ -122,6 +127,22 @@ export function interpreterFor(
   names: readonly string[] = [...new Set([...plan.program.outputs, ...plan.program.outcomes])],
 ): InterpreterBackEnd {
   return new InterpreterBackEnd(plan.model, plan.instances, runSettings(plan), names);
+}
+
+/** What shops that are closed at the start would sell if they were not; undefined where all are open. */
+function firstYearAsOpen(
+  model: Model,
+  before: Instances,
+  settings: { years: number; start: number; seed: string },
+  dependence: Dependence,
+): ((variable: string, instance: number) => number) | undefined {
+  const shops = before.shared.get('shop') ?? [];
+  const closed = (index: number): boolean => likelyIn(shops[index], 'openAtStart') === 0;
+  if (!shops.some((_, index) => closed(index))) return undefined;
+  const opened = withValues(before, 'shop', { openAtStart: () => 1 });
+  const asOpen = firstYear(model, opened, settings, dependence, ['sales', 'litres']);
+  const asIs = firstYear(model, before, settings, dependence, ['sales', 'litres']);
+  return (variable, index) => (closed(index) ? asOpen : asIs)(variable, index);
 }
 
 /** Values of the first year of the likely run, by variable and instance. */
@@ -323,15 +344,29 @@ function checkCalibration(
   if (problems.length > 0) throw new PlannerError(problems);
 }
 
-function checkEffects(instances: Instances): void {
+/** The effects on visits stated for measures of any kind. */
+function statedEffects(
+  model: Model,
+  own: ReadonlyMap<string, readonly Instance[]>,
+): { measure: Instance; effect: PlannedValue }[] {
+  const measures = new Map((own.get('measure') ?? []).map((measure) => [measure.id, measure]));
+  return [...model.variables.values()].flatMap((variable) =>
+    variable.role !== 'input' || variable.field !== 'visitsEffect'
+      ? []
+      : (own.get(variable.entity) ?? []).map((kind) => ({
+          measure: measures.get(kind.parents['measure'] as string) as Instance,
+          effect: kind.values[variable.name] as PlannedValue,
+        })),
+  );
+}
+
+function checkEffects(model: Model, instances: Instances): void {
   const problems: Problem[] = [];
   const pairs = instances.shared.get('shopPair') ?? [];
   for (const alternative of instances.alternatives) {
-    for (const point of alternative.own.get('servicePoint') ?? []) {
-      const measure = alternative.own.get('measure')?.find(({ id }) => id === point.parents['measure']);
-      const planned = point.values['visitsEffect'];
-      const host = measure?.parents['host'];
-      if (host === undefined || planned === undefined) continue;
+    for (const { effect: planned, measure } of statedEffects(model, alternative.own)) {
+      const host = measure.parents['host'];
+      if (host === undefined) continue;
       const nodes = pairs
         .filter((pair) => pair.parents['shop'] === host)
         .map((pair) => ({ sales: likelyIn(pair, 'likelyPairSales'), share: likelyIn(pair, 'likelyShare') }));
@@ -341,7 +376,7 @@ function checkEffects(instances: Instances): void {
       const reachable = nodes.reduce((sum, node) => sum + (node.share > 0 ? node.sales / node.share : 0), 0);
       problems.push({
         code: 'no-solution',
-        path: `alternatives.${alternative.id}.measures.${point.id}.visitsEffect`,
+        path: `alternatives.${alternative.id}.measures.${measure.id}.visitsEffect`,
         message: 'The effect on visits asks for more than all there is to buy within reach of the host shop',
         found: wrong.map(String).join(' and '),
         allowed: `less than ${Math.floor((reachable / sales - 1) * 100) / 100}`,

@@ -210,7 +210,6 @@ class Summary {
         const closures = (cause: number): number =>
           (collected.causes[cell * causesOfClosure + cause] as number) / (counts.length * inner);
         const report = counts.length === 0 ? undefined : chance(Float64Array.from(counts), inner);
-        const closing = this.likely.value('closingYear', alternative, instance, plan.years - 1);
         return {
           year: plan.start + year,
           standing: {
@@ -219,7 +218,7 @@ class Summary {
             samplingError: report?.samplingError ?? null,
             interval: report?.interval ?? wilsonInterval(0, Math.max(1, outer)),
           },
-          likely: closing < 0 || closing > year,
+          likely: this.likely.value('standsAtEnd', alternative, instance, year) === 1,
           closures: { insolvent: closures(0), gaveUp: closures(1), noSuccessor: closures(2) },
         };
       }),
@@ -272,12 +271,15 @@ class Summary {
   private differences(): Difference[] {
     const { plan, portable, collected } = this;
     const found: Difference[] = [];
+    const baselines = new Map(
+      portable.outcomes.flatMap(({ alternative, variable, instance }, index) =>
+        alternative === 0 ? [[`${variable} ${instance}`, index] as const] : [],
+      ),
+    );
     for (const [index, outcome] of portable.outcomes.entries()) {
       if (outcome.alternative === 0 || ['closingYear', 'closingCause'].includes(outcome.variable)) continue;
-      const baseline = portable.outcomes.findIndex(
-        (each) => each.alternative === 0 && each.variable === outcome.variable && each.instance === outcome.instance,
-      );
-      if (baseline < 0) continue;
+      const baseline = baselines.get(`${outcome.variable} ${outcome.instance}`);
+      if (baseline === undefined) continue;
       const last = plan.years - 1;
       const likely =
         this.likely.value(outcome.variable, outcome.alternative, outcome.instance, last) -

@@ -1,10 +1,13 @@
 export { type ChanceReport, chance } from './chance.ts';
 export { effectiveSampleSize } from './effective-sample-size.ts';
+export { type FirstOrderEffect, firstOrderEffect } from './first-order-effect.ts';
 export { type GroupStandardError, groupStandardError } from './group-standard-error.ts';
 export { LogHistogram, type LogHistogramJson } from './log-histogram.ts';
+export { midRanks } from './mid-ranks.ts';
 export { columnMoments, type Moments, momentsFromShiftedSums, type ShiftedSums, shiftedSums } from './moments.ts';
 export { type PairedDifference, pairedDifference } from './paired-difference.ts';
 export { quantile, quantileSorted } from './quantile.ts';
+export { type RankCorrelation, rankCorrelation } from './rank-correlation.ts';
 export { type Survival, type SurvivalYear, survival } from './survival.ts';
 export { LEAF_SIZE, leafSum, sumColumn, TreeSum } from './tree-sum.ts';
 export { type ShareInterval, wilsonInterval, Z_95 } from './wilson.ts';

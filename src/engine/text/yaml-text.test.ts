@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { formatProblem, PlannerError } from '../../errors.ts';
 import { atMost, inOrder, overlay, readYaml, valueAt } from './yaml-text.ts';
@@ -139,4 +140,47 @@ test('problems are put in order of files and lines, and cut where they are too m
     'a:1: m',
     'a: There are more problems. Mend those above first',
   ]);
+});
+
+test('reads JSON as it reads YAML: the same data, the same line of everything in it', () => {
+  const name = fc.constantFrom('a', 'b', 'with "quotes"', 'å: {[', '1', 'back\\slash');
+  const { tree } = fc.letrec((tie) => ({
+    tree: fc.oneof(
+      { maxDepth: 4 },
+      fc.constantFrom('text', 'a: "b"', '', true, null),
+      fc.integer(),
+      fc.double({ noNaN: true, noDefaultInfinity: true }).map((value) => value + 0),
+      fc.array(tie('tree'), { maxLength: 4 }),
+      fc.dictionary(name, tie('tree'), { maxKeys: 4 }),
+    ),
+  }));
+  const pathsIn = (data: unknown): (string | number)[][] =>
+    typeof data !== 'object' || data === null
+      ? [[]]
+      : [
+          [],
+          ...Object.entries(data).flatMap(([key, value]) =>
+            pathsIn(value).map((path) => [Array.isArray(data) ? Number(key) : key, ...path]),
+          ),
+        ];
+  fc.assert(
+    fc.property(fc.dictionary(name, tree, { minKeys: 1 }), fc.constantFrom(undefined, 1), (data, indent) => {
+      const text = JSON.stringify(data, null, indent);
+      const json = readYaml(text, 'f');
+      // A comment at the end makes it YAML that is no JSON.
+      const yaml = readYaml(`${text} # the end`, 'f');
+      expect(json.data).toEqual(yaml.data);
+      for (const path of pathsIn(data)) expect(json.lineOf(path), JSON.stringify(path)).toBe(yaml.lineOf(path));
+    }),
+  );
+});
+
+test('refuses in JSON what it refuses in YAML, in the same words', () => {
+  expect(refused('{"a": 1,\n "b": {"c": 1,\n "c": 2}}')).toEqual([
+    'f:3: The name «c» stands twice in one map, first in line 2',
+  ]);
+  expect(refused('{"a": {"__proto__": 1}}')).toEqual([expect.stringContaining('«__proto__» can be no name')]);
+  expect(refused(`{"a": ${'['.repeat(50)}${']'.repeat(50)}}`)).toEqual([expect.stringContaining('nested too deeply')]);
+  expect(refused(`{"a": "${'x'.repeat(20_000_000)}"}`)).toEqual([expect.stringContaining('at most 20000000')]);
+  expect(refused(`{"a": "${'x'.repeat(5_000_000)}", "b": }`)).toEqual([expect.stringContaining('must be plain JSON')]);
 });

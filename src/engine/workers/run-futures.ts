@@ -9,9 +9,11 @@ import {
   collectTask,
   type FutureDesign,
   futuresOf,
+  isLargeRegion,
   leavesPerTask,
   Merger,
   mostKept,
+  mostKeptValues,
   type Plan,
   portablePlan,
   type Task,
@@ -37,16 +39,17 @@ export type RunOptions = {
  * @throws {StoppedError} when the signal is aborted; nothing is left running
  */
 export async function runFutures(plan: Plan, design: FutureDesign, options: RunOptions = {}): Promise<Collected> {
-  const blockSize = options.blockSize ?? usualBlockSize;
   const threads = options.threads ?? 2;
-  checkWays(threads, blockSize);
+  checkWays(threads, options.blockSize ?? usualBlockSize);
   const portable = portablePlan(plan);
   const all = futuresOf(design);
-  const keep = all <= mostKept;
+  const keep = all <= mostKept && all * portable.outcomes.length <= mostKeptValues;
   const isInterpreter = options.backEnd === 'interpreter';
   // The interpreter needs minutes for what a thread computes in a moment, and sees a cancellation between tasks only.
   const leaves = Math.ceil(all / 64);
-  const taskSize = isInterpreter ? 1 : leavesPerTask(leaves);
+  const taskSize = isInterpreter ? 1 : leavesPerTask(leaves, isLargeRegion(plan.instances) ? 1 : 4);
+  // No block is larger than what there is to put into it.
+  const blockSize = Math.min(options.blockSize ?? usualBlockSize, taskSize * 64);
   const merger = new Merger(portable, design, keep, taskSize);
   const tasks: Task[] = [];
   for (let firstLeaf = 0; firstLeaf < leaves; firstLeaf += taskSize) {

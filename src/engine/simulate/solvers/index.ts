@@ -16,6 +16,7 @@ export const solverSignatures: ReadonlyMap<string, SolverSignature> = new Map([
         'turnoverGiven',
         'turnover',
         'sellsGroceries',
+        'openAtStart',
         'localShare',
       ],
       gives: ['calibration', 'townScale'],
@@ -32,12 +33,13 @@ export const solverSignatures: ReadonlyMap<string, SolverSignature> = new Map([
         'fuelTurnoverGiven',
         'fuelTurnover',
         'sellsFuel',
+        'openAtStart',
         'localShare',
       ],
       gives: ['fuelCalibration', 'fuelTownScale'],
     },
   ],
-  ['uplift', { needs: ['visitsEffect', 'likelyShare', 'likelyPairSales'], gives: ['attractionUplift'] }],
+  ['uplift', { needs: ['effectOnVisits', 'likelyShare', 'likelyPairSales'], gives: ['attractionUplift'] }],
 ]);
 
 /** The solvers by name. */
@@ -94,6 +96,7 @@ function calibrationSolver(names: MarketNames): Solver {
       );
     const passing = column('shop', names.passing);
     const known = column('shop', names.known);
+    const open = Uint8Array.from(column('shop', 'openAtStart'));
     const { attraction, townScale } = calibrate({
       relations,
       demand: column('place', names.demand),
@@ -101,9 +104,10 @@ function calibrationSolver(names: MarketNames): Solver {
       outside: column('place', names.outside),
       factor: column('shop', names.factor),
       target: column('shop', names.size).map((size, shop) =>
-        known[shop] === 1 ? size - (passing[shop] as number) : Number.NaN,
+        known[shop] === 1 && open[shop] === 1 ? size - (passing[shop] as number) : Number.NaN,
       ),
       sells: Uint8Array.from(column('shop', names.sells)),
+      open,
       localShare: access.read('localShare', 0),
     });
     for (const [shop, value] of attraction.entries()) access.write(names.attraction, shop, value);

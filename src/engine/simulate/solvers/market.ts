@@ -16,6 +16,8 @@ export type Market = {
   readonly target: Float64Array;
   /** Whether a shop takes part in this market. */
   readonly sells: Uint8Array;
+  /** Whether it is open at the start; one that is not takes no customers from those whose sales are known. */
+  readonly open: Uint8Array;
   /** The share places with a shop keep, used where no sales are known. */
   readonly localShare: number;
 };
@@ -156,6 +158,7 @@ class Sales {
 
   pull(attraction: Float64Array, row: number): number {
     const shop = this.shopOf[row] as number;
+    if (this.market.open[shop] !== 1) return 0;
     return (attraction[shop] as number) * (this.market.factor[shop] as number) * (this.market.kernel[row] as number);
   }
 

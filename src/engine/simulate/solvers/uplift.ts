@@ -46,12 +46,12 @@ export function upliftFor(nodes: readonly HostDemand[], effect: number): number 
   return u;
 }
 
-/** Solves the uplift of every service point whose host is a shop; without a host shop it is 0. */
+/** Solves the uplift of every measure whose host is a shop; without a host shop it is 0. */
 export function solveUplift(access: SolverAccess): void {
   const { relations } = access;
-  const hosts = relations.path('servicePoint', ['measure', 'host']);
+  const hosts = relations.path('measure', ['host']);
   const pairs = relations.gather('shopPair', ['shop']);
-  for (const [point, host] of hosts.entries()) {
+  for (const [measure, host] of hosts.entries()) {
     const nodes =
       host < 0
         ? []
@@ -59,6 +59,6 @@ export function solveUplift(access: SolverAccess): void {
             sales: access.read('likelyPairSales', row),
             share: access.read('likelyShare', row),
           }));
-    access.write('attractionUplift', point, upliftFor(nodes, access.read('visitsEffect', point)));
+    access.write('attractionUplift', measure, upliftFor(nodes, access.read('effectOnVisits', measure)));
   }
 }

@@ -36,6 +36,7 @@ export type SmallMarket = {
         /** What it sells to the places; left out where it is not known. */
         readonly sales?: number | undefined;
         readonly sells?: boolean;
+        readonly open?: boolean;
         /** Weight of the distance from each place within reach. */
         readonly reach: Readonly<Record<string, number>>;
       }
@@ -89,6 +90,7 @@ export function marketOf(small: SmallMarket): { market: Market; places: string[]
       factor: Float64Array.from(shops, (id) => shopOf(id).size ?? 1),
       target: Float64Array.from(shops, (id) => shopOf(id).sales ?? Number.NaN),
       sells: Uint8Array.from(shops, (id) => Number(shopOf(id).sells ?? true)),
+      open: Uint8Array.from(shops, (id) => (shopOf(id).open === false ? 0 : 1)),
       localShare: small.localShare ?? 0.35,
     },
   };
