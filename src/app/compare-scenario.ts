@@ -14,8 +14,18 @@ import {
 } from '../engine/simulate/index.ts';
 import { type RunOptions, runFutures } from '../engine/workers/index.ts';
 import { assumptionsOf } from './assumptions.ts';
+import { type BreakEven, type BreakEvenRequest, breakEven, usualQuantities } from './break-even.ts';
+import { type ClosuresOfAlternative, closuresByClass } from './closures-by-class.ts';
+import { type DifferenceDrivers, driversOf } from './drivers.ts';
 import { engineVersion } from './engine-version.ts';
+import { type Financed, financedToTheEnd } from './financed-to-the-end.ts';
 import { locateProblems } from './locate-problems.ts';
+import { type OpenQuestion, openQuestionsOf } from './open-questions.ts';
+import { type OverviewRow, overviewOf } from './overview.ts';
+import { rulesInForce, type SupportRulesInForce } from './rules-in-force.ts';
+import { type SameMoney, withSameMoney } from './same-money.ts';
+import { type SyntheticInputs, syntheticInputs } from './synthetic-inputs.ts';
+import { variedQuantity } from './varied-quantity.ts';
 
 /** What makes a result repeatable, and shows whether it has been. */
 export type Certificate = {
@@ -49,6 +59,47 @@ export type ComparisonDocument = {
   readonly calculations: readonly StatedCalculation[];
   readonly comparison: Comparison;
   readonly assumptions: readonly Assumption[];
+  /** The support rules the result stands on: the values used, who says so, and what is not known of them. */
+  readonly supportRules: SupportRulesInForce;
+  /** What value of a quantity makes alternatives even; null when it was not asked. Beside the comparison: the hash is not over it. */
+  readonly breakEven: readonly BreakEven[] | null;
+  /** What drives the differences over sets of parameters; null when single futures were not kept. */
+  readonly drivers: readonly DifferenceDrivers[] | null;
+  /** Each alternative in one row: costs by party, survival, what residents gain, what having no shop costs. */
+  readonly overview: readonly OverviewRow[];
+  /** The alternative added by itself, which gives the shop what another costs the municipality; null where none is. */
+  readonly sameMoney: SameMoney | null;
+  /** Of each measure with an agreement, whether somebody has promised its costs, year by year. */
+  readonly financed: readonly Financed[];
+  /** What nobody has told yet, and what the scenario does meanwhile. */
+  readonly openQuestions: readonly OpenQuestion[];
+  /** Pairs of a place and a shop, town or service point left out, as the scenario asks, since there is sea between them. */
+  readonly pairsDroppedOverSea: number;
+  /** How much of the scenario is made up; null when nothing is. */
+  readonly synthetic: SyntheticInputs | null;
+  /** How many shops close a year, by turnover; null of 20 shops and fewer. */
+  readonly closures: readonly ClosuresOfAlternative[] | null;
+};
+
+/** How a comparison is computed, and what else is asked of it. */
+export type CompareOptions = RunOptions & {
+  /**
+   * Asks what makes the alternatives even: of quantities named as `variedQuantity` takes them, or of the usual ones; in the
+   * likely run, and on average over so many futures unless 0. Not asked unless stated.
+   */
+  readonly breakEven?: { readonly quantities?: readonly string[] | undefined; readonly futures: number } | undefined;
+  /** Called after each value that is tried, with how many there will be at least. */
+  readonly onTrial?: BreakEvenRequest['onTrial'];
+};
+
+/** A plan, with what is known of the scenario it was made of. */
+type PlannedScenario = {
+  readonly plan: Plan;
+  /** The scenario as it is computed: with the alternative that is added by itself. */
+  readonly scenario: Scenario;
+  readonly sameMoney: SameMoney | undefined;
+  readonly scenarioHash: string;
+  readonly pairsDroppedOverSea: number;
 };
 
 /**
@@ -56,10 +107,17 @@ export type ComparisonDocument = {
  *
  * @throws {PlannerError} everything that is wrong in it, each with its place in the scenario's files
  */
-export function planScenario(model: Model, scenario: Scenario): { plan: Plan; scenarioHash: string } {
-  const instantiated = instantiateScenario(model, scenario);
-  const plan = locateProblems(scenario, () => makePlan(model, instantiated));
-  return { plan, scenarioHash: scenarioHash(instantiated) };
+export function planScenario(model: Model, scenario: Scenario): PlannedScenario {
+  const { scenario: whole, sameMoney } = withSameMoney(model, scenario);
+  const instantiated = instantiateScenario(model, whole);
+  const plan = locateProblems(whole, () => makePlan(model, instantiated));
+  return {
+    plan,
+    scenario: whole,
+    sameMoney,
+    scenarioHash: scenarioHash(instantiated),
+    pairsDroppedOverSea: instantiated.pairsDroppedOverSea,
+  };
 }
 
 /** The calculations a scenario sets out, such as an estimate and a final account. */
@@ -70,17 +128,32 @@ function calculationsOf(model: Model, scenario: Scenario): StatedCalculation[] {
 /**
  * Compares the alternatives of a scenario over the futures of a design.
  *
- * @throws {PlannerError} when the scenario has no meaning, {StoppedError} when cancelled
+ * @throws {PlannerError} when the scenario has no meaning, {RangeError} when it has no quantity that break-even is asked of,
+ *   {StoppedError} when cancelled
  */
 export async function compareScenario(
   model: Model,
-  scenario: Scenario,
+  stated: Scenario,
   design: FutureDesign,
-  options: RunOptions = {},
+  options: CompareOptions = {},
 ): Promise<{ document: ComparisonDocument; plan: Plan }> {
-  const { plan, scenarioHash: scenarioDigest } = planScenario(model, scenario);
+  const { plan, scenario, sameMoney, scenarioHash: scenarioDigest, pairsDroppedOverSea } = planScenario(model, stated);
   const calculations = calculationsOf(model, scenario);
-  const comparison = summarise(plan, await runFutures(plan, design, options));
+  // What cannot be asked is said before anything is run.
+  for (const name of options.breakEven?.quantities ?? []) variedQuantity(model, scenario, plan, name);
+  const collected = await runFutures(plan, design, options);
+  const comparison = summarise(plan, collected);
+  const drivers = collected.kept ? driversOf(plan, collected) : null;
+  const asked = options.breakEven;
+  const evens =
+    asked === undefined
+      ? null
+      : await breakEven(model, scenario, plan, {
+          ...asked,
+          quantities: asked.quantities ?? usualQuantities(model, scenario, plan, drivers ?? []),
+          signal: options.signal,
+          ...(options.onTrial === undefined ? {} : { onTrial: options.onTrial }),
+        });
   const modelDigest = modelHash(model);
   const seed = plan.seed;
   const resultHash = hashOf({
@@ -122,6 +195,16 @@ export async function compareScenario(
       calculations,
       comparison,
       assumptions: assumptionsOf(plan),
+      supportRules: rulesInForce(plan),
+      overview: overviewOf(comparison),
+      sameMoney: sameMoney ?? null,
+      breakEven: evens,
+      drivers,
+      financed: financedToTheEnd(plan, scenario),
+      openQuestions: openQuestionsOf(scenario),
+      pairsDroppedOverSea,
+      synthetic: syntheticInputs(scenario),
+      closures: closuresByClass(plan, comparison),
     },
   };
 }

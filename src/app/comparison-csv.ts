@@ -1,6 +1,8 @@
 import { stringify } from 'csv-stringify/sync';
 import type { Outcome } from '../engine/simulate/index.ts';
+import type { Ahead, BreakEven } from './break-even.ts';
 import type { ComparisonDocument } from './compare-scenario.ts';
+import type { DifferenceDrivers } from './drivers.ts';
 
 /** Columns of the CSV of a comparison, in order; version 1. */
 const comparisonCsvColumns = [
@@ -15,6 +17,7 @@ const comparisonCsvColumns = [
   'year',
   'statistic',
   'value',
+  'synthetic',
 ] as const;
 
 /**
@@ -24,17 +27,8 @@ const comparisonCsvColumns = [
 export function comparisonCsv(document: ComparisonDocument): string {
   const { comparison, certificate } = document;
   const rows: unknown[][] = [];
-  const add = (
-    alternative: string,
-    part: string,
-    entity: string,
-    instance: string,
-    variable: string,
-    unit: string,
-    year: number | '',
-    statistic: string,
-    value: number | null,
-  ): void => {
+  const synthetic = String(document.synthetic !== null);
+  const add: Add = (alternative, part, entity, instance, variable, unit, year, statistic, value) => {
     rows.push([
       document.format,
       certificate.resultHash,
@@ -47,6 +41,7 @@ export function comparisonCsv(document: ComparisonDocument): string {
       year,
       statistic,
       value === null || !Number.isFinite(value) ? '' : String(value),
+      synthetic,
     ]);
   };
   /** What an outcome and a difference of outcomes have in common; gives what tells the rest of it. */
@@ -117,5 +112,89 @@ export function comparisonCsv(document: ComparisonDocument): string {
     tell('probabilityBetter', difference.probabilityBetter);
     tell('probabilityEqual', difference.probabilityEqual);
   }
+  for (const { alternative, costPerYear, withoutShop } of document.overview) {
+    for (const { party, likely, mean } of costPerYear) {
+      add(alternative, 'overview', 'future', party, 'netCost', 'SEK/year', '', 'likely', likely);
+      add(alternative, 'overview', 'future', party, 'netCost', 'SEK/year', '', 'mean', mean);
+    }
+    for (const [party, cost] of Object.entries(withoutShop))
+      add(alternative, 'overview', 'future', party, 'costOfNoShop', 'SEK/year', '', 'mean', cost);
+  }
+  for (const { alternative, classes } of document.closures ?? []) {
+    for (const each of classes) {
+      const name =
+        each.kind === 'groceries'
+          ? `${(each.from ?? 0) / 1e6}-${each.below === null ? '' : each.below / 1e6} MSEK`
+          : each.kind;
+      const tell = (variable: string, statistic: string, value: number | null): void =>
+        add(alternative, 'closures', 'shop', name, variable, '1', '', statistic, value);
+      tell('shops', 'count', each.shops);
+      tell('yearlyClosures', 'mean', each.yearlyClosures);
+      tell('yearlyClosures', 'likely', each.likelyYearlyClosures);
+      tell('standingAtEnd', 'mean', each.standingAtEnd);
+      tell('standingAtEnd', 'likely', each.likelyStandingAtEnd);
+    }
+  }
+  for (const { alternative, measure, years } of document.financed) {
+    for (const { year, ...amounts } of years)
+      for (const [statistic, value] of Object.entries(amounts))
+        add(alternative, 'financed', 'measure', measure, 'secured', 'SEK/year', year, statistic, value);
+  }
+  for (const even of document.breakEven ?? []) tellBreakEven(even, add);
+  for (const driven of document.drivers ?? []) tellDrivers(driven, add);
   return stringify([[...comparisonCsvColumns], ...rows]);
+}
+
+type Add = (
+  alternative: string,
+  part: string,
+  entity: string,
+  instance: string,
+  variable: string,
+  unit: string,
+  year: number | '',
+  statistic: string,
+  value: number | null,
+) => void;
+
+/** Who is ahead, as a number: 1 the alternative, -1 the baseline, 0 neither; none where there is no answer. */
+const aheadNumbers: Readonly<Record<Ahead, number | null>> = { alternative: 1, baseline: -1, even: 0, none: null };
+
+/** Statistics are named `likelyAt 1 turnover@ica`: the first change along the range of a quantity, in the quantity's unit. */
+function tellBreakEven(even: BreakEven, add: Add): void {
+  const { quantity, alternative, entity, instance, variable } = even;
+  const tell = (statistic: string, unit: string, value: number | null): void =>
+    add(alternative, 'breakEven', entity, instance, variable, unit, '', `${statistic} ${quantity.path}`, value);
+  tell('low', quantity.unit, quantity.low);
+  tell('high', quantity.unit, quantity.high);
+  for (const [run, answer] of [
+    ['likely', even.likely],
+    ['average', even.average],
+  ] as const) {
+    if (answer === null) continue;
+    tell(`${run}AtLowest`, '1', aheadNumbers[answer.atLowest]);
+    tell(`${run}AsStated`, '1', aheadNumbers[answer.asStated]);
+    for (const [index, point] of answer.points.entries()) {
+      tell(`${run}At ${index + 1}`, quantity.unit, point.at);
+      tell(`${run}From ${index + 1}`, quantity.unit, point.from);
+      tell(`${run}To ${index + 1}`, quantity.unit, point.to);
+      tell(`${run}After ${index + 1}`, '1', aheadNumbers[point.after]);
+      tell(`${run}IsJump ${index + 1}`, '1', Number(point.kind === 'jump'));
+      if (run === 'average') tell(`averageStandardError ${index + 1}`, quantity.unit, point.standardError);
+    }
+  }
+}
+
+function tellDrivers(driven: DifferenceDrivers, add: Add): void {
+  const { alternative, entity, instance, variable } = driven;
+  for (const { parameter, correlation, interval, ifKnown } of driven.byCorrelation) {
+    const tell = (statistic: string, value: number | null): void =>
+      add(alternative, 'driver', entity, instance, variable, '1', '', `${statistic} ${parameter}`, value);
+    tell('rankCorrelation', correlation);
+    tell('rankCorrelationLow', interval?.low ?? null);
+    tell('rankCorrelationHigh', interval?.high ?? null);
+    tell('shareIfKnown', ifKnown?.share ?? null);
+    tell('shareIfKnownLow', ifKnown?.low ?? null);
+    tell('shareIfKnownHigh', ifKnown?.high ?? null);
+  }
 }

@@ -8,10 +8,10 @@ import {
   statedTotalExplanation,
   type ViewId,
 } from '../engine/calculation/index.ts';
-import { doubles, type Instance, type Model } from '../engine/compile/index.ts';
-import { type Explanation, explainValue } from '../engine/explain/index.ts';
+import { doubles, type FutureRun, type Instance, type Model } from '../engine/compile/index.ts';
+import { type ExplainedPlace, type Explanation, explainValue } from '../engine/explain/index.ts';
 import type { Scenario } from '../engine/scenario/index.ts';
-import { interpreterFor } from '../engine/simulate/index.ts';
+import { interpreterFor, type Plan } from '../engine/simulate/index.ts';
 import { suggestion } from '../engine/text/index.ts';
 import { planScenario } from './compare-scenario.ts';
 import { alternativeIndex, futureNumber } from './replay-future.ts';
@@ -29,7 +29,16 @@ export function explainNumber(model: Model, scenario: Scenario, question: Number
   const { plan } = planScenario(model, scenario);
   const alternative = alternativeIndex(plan.alternatives, question.alternative);
   const run = interpreterFor(plan).future(alternative, futureNumber(question.future));
-  const { variable, id, year } = readQuestion(question.what);
+  return explainValue(run, plan.model, placeOfNumber(plan, run, question.what));
+}
+
+/**
+ * Which number of a run `variable@id@year` names; the first year where none is named.
+ *
+ * @throws {RangeError} when there is no such number, saying what there is
+ */
+export function placeOfNumber(plan: Plan, run: FutureRun<number>, what: string): ExplainedPlace & { year: number } {
+  const { variable, id, year } = readQuestion(what);
   const definition = plan.model.variables.get(variable);
   if (definition === undefined)
     throw new RangeError(`there is no variable «${variable}». ${suggestion(variable, plan.model.variables.keys())}`);
@@ -41,7 +50,7 @@ export function explainNumber(model: Model, scenario: Scenario, question: Number
       `there is no year ${year}; allowed ${plan.start} to ${plan.start + plan.years - 1}, or 0 to ${plan.years - 1}`,
     );
   }
-  return explainValue(run, plan.model, { variable, instance, year: index });
+  return { variable, instance, year: index };
 }
 
 /** How the yearly total of a stated calculation came about: its sums, and the explanation of every amount they add up. */

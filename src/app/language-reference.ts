@@ -15,6 +15,9 @@ import {
   inputSchema,
   type ModelFile,
   modelFileSchema,
+  regimeSchema,
+  ruleContextSchema,
+  ruleSchema,
   tableSchema,
   variableSchema,
 } from '../engine/compile/model-file.ts';
@@ -341,12 +344,15 @@ const fileTexts: Texts<ModelFile> = {
   about: 'in both languages',
   source: 'of everything in the file that names no source itself',
   entities:
-    'kinds of thing the file adds, by name: `label`, `description`, `parents` by role, `parties`, `perAlternative`',
+    'kinds of thing the file adds, by name: `label`, `description`, `parents` by role, `parties`, `perAlternative`; for a kind of measure `sites`, for its places `pairs`',
   inputs: 'by name',
   variables: 'by name',
   contributions: 'by id',
   flows: 'a list',
   tables: 'by name',
+  ruleContexts: 'what support rules may apply to, by name',
+  regimes: 'limits on all support to one receiver over three years, by name',
+  rules: 'support rules, by id',
 };
 
 const inputTexts: Texts<Entry<'inputs'>> = {
@@ -377,7 +383,7 @@ const variableTexts: Texts<Entry<'variables'>> = {
   stream: 'what its random numbers are named for; its own name by default',
   lane: 'which of the numbers of a stream, from 0',
   solved: 'the solver that finds it',
-  collects: 'gathers contributions: `sum` or `product`',
+  collects: 'gathers contributions: `sum`, `product` or `greatest`',
   statable: 'whether a scenario may state a value instead',
   minimum: 'least value a scenario may state',
   maximum: 'greatest value a scenario may state',
@@ -412,7 +418,53 @@ const tableTexts: Texts<Entry<'tables'>> = {
   source: "the file's by default",
   unit: 'unit of its values',
   status: '`found`, `derived`, `assumption` or `synthetic`',
+  stepwise: 'whether each value holds until the next one, read at whole years',
   points: 'value by year, or by another number',
+};
+
+const ruleTexts: Texts<Entry<'rules'>> = {
+  label: 'in both languages',
+  description: 'in both languages',
+  payer: 'the party that pays',
+  appliesTo: 'a context: what it is tried for, and which names its formulas may use',
+  soughtBy: 'kinds of measure that seek it; without any it applies of itself, where the context allows',
+  byDefault: 'whether such a measure seeks it without naming it under `rules`; true unless stated',
+  validFrom: 'a date; the rule counts from the year on whose last day it is in force',
+  validTo: 'a date, where an end is known',
+  afterLastDate: 'after `validTo`: `hold` (by default, with a warning), `index` with other costs, or `end`',
+  priority: 'rules of one context are decided from the lowest number up',
+  regime: 'the state aid regime whose room it takes',
+  deducts: "rules whose grants of the same year are taken from this rule's cap",
+  reference: 'the statute, decision or page it is taken from',
+  status: '`found`, `derived`, `assumption` or `synthetic`',
+  note: 'in both languages: what is not known of it',
+  values: 'amounts and limits by name: `unit`, `label`, and `dated` values with `from`, `value`, `status`, `source`',
+  eligible: 'a formula: who may have it',
+  amount: 'a formula in SEK/year: what it comes to before caps',
+  cap: 'a formula in SEK/year: the most it may be',
+  maxYears: 'a formula in years: for how long in all; the last part of a year counts in part',
+};
+
+const contextTexts: Texts<Entry<'ruleContexts'>> = {
+  entity: 'whom a rule is tried for',
+  label: 'in both languages',
+  order: 'contexts of lower order are decided first',
+  receiver: 'the party that is paid',
+  when: 'a formula: what must hold for anything to be granted',
+  grants: 'the collecting variable that takes what is granted',
+  limit: 'a formula: what all rules of the context may come to together',
+  counted: 'a formula: whether what is granted is also used',
+  delayed: 'a formula: whether it is paid the year after',
+  ofItself: 'whether rules may apply without any measure seeking them',
+  names: 'the names a rule may use, besides its own values',
+};
+
+const regimeTexts: Texts<Entry<'regimes'>> = {
+  label: 'in both languages',
+  description: 'in both languages; the label by default',
+  entity: 'whose support is added up',
+  limit: 'dated values in EUR: the greatest sum over three years',
+  rate: 'the variable with the price of a euro',
 };
 
 /** What a file and its parts may hold; which fields are required is asked of the schema itself. */
@@ -438,6 +490,9 @@ function fileFields(): string[] {
     ...part('A variable', variableSchema, variableTexts),
     ...part('A contribution', contributionSchema, contributionTexts),
     ...part('A flow', flowSchema, flowTexts),
+    ...part('A support rule', ruleSchema, ruleTexts),
+    ...part('What rules apply to', ruleContextSchema, contextTexts),
+    ...part('A state aid regime', regimeSchema, regimeTexts),
     ...part('A table', tableSchema, tableTexts),
   ];
 }

@@ -85,6 +85,7 @@ export const phrases = {
     collects: {
       sum: 'Samlar bidrag från åtgärder som en summa; utan bidrag 0.',
       product: 'Samlar bidrag från åtgärder som en produkt; utan bidrag 1.',
+      greatest: 'Det största av åtgärdernas bidrag; utan bidrag 0.',
     },
     formula: 'Formel',
     opening: 'Ingående värde',
@@ -212,6 +213,7 @@ export const phrases = {
     collects: {
       sum: 'Gathers contributions of measures as a sum; 0 without any.',
       product: 'Gathers contributions of measures as a product; 1 without any.',
+      greatest: 'The greatest of the contributions of measures; 0 without any.',
     },
     formula: 'Formula',
     opening: 'Opening',

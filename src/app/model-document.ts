@@ -67,7 +67,7 @@ const solverNotes: Readonly<Record<string, { readonly about: BothLanguages; read
         en: 'Turns an effect on visits into a gain in attraction $u$. A shop that already gets nearly everything cannot get much more: so $u$ is larger than the effect. For a single place of share $s$ it is $u = e / (1 - s \\cdot (1 + e))$, where $e$ is `visitsEffect`. If the effect cannot be reached the equation has no solution. Without a host shop $u = 0$.',
       },
       equations: [
-        `\\sum_{p} \\frac{${nameTex('likelyPairSales')}_{p} \\cdot (1 + u)}{1 + u \\cdot ${nameTex('likelyShare')}_{p}} = (1 + ${nameTex('visitsEffect')}) \\cdot \\sum_{p} ${nameTex('likelyPairSales')}_{p}, \\qquad u = ${nameTex('attractionUplift')}`,
+        `\\sum_{p} \\frac{${nameTex('likelyPairSales')}_{p} \\cdot (1 + u)}{1 + u \\cdot ${nameTex('likelyShare')}_{p}} = (1 + ${nameTex('effectOnVisits')}) \\cdot \\sum_{p} ${nameTex('likelyPairSales')}_{p}, \\qquad u = ${nameTex('attractionUplift')}`,
       ],
     },
   };
@@ -180,7 +180,7 @@ class ModelDocument {
                 })
                 .join('; '),
           },
-          { title: columns.parties, cell: (entity) => entity.parties.map(code).join(', ') },
+          { title: columns.parties, cell: (entity) => entity.parties.map(({ name }) => code(name)).join(', ') },
           { title: columns.own, cell: (entity) => (entity.perAlternative ? words.perAlternative : words.shared) },
         ],
       ),

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { dirname, isAbsolute, join, normalize } from 'node:path';
 import type { Model } from '../engine/compile/index.ts';
-import { readScenario, type Scenario } from '../engine/scenario/index.ts';
+import { type OpenScenarioFile, readScenario, type Scenario } from '../engine/scenario/index.ts';
 import { PlannerError } from '../errors.ts';
 
 /** Largest scenario file read, bytes. */
@@ -13,13 +13,21 @@ const largestFile = 20_000_000;
  * @throws {PlannerError} when the file cannot be read, or everything that is wrong in it
  */
 export function openScenario(model: Model, file: string): Scenario {
-  return readScenario(model, normalize(file), readFile(file), (name, from) => {
-    const path = isAbsolute(name) ? normalize(name) : join(dirname(from), name);
-    return existsSync(path) ? { file: path, text: readFile(path) } : undefined;
-  });
+  return readScenario(model, normalize(file), readTextFile(file), openBeside);
 }
 
-function readFile(file: string): string {
+/** Opens a scenario file that is named in another, as seen from where that one stands. */
+export const openBeside: OpenScenarioFile = (name, from) => {
+  const path = isAbsolute(name) ? normalize(name) : join(dirname(from), name);
+  return existsSync(path) ? { file: path, text: readTextFile(path) } : undefined;
+};
+
+/**
+ * The text of a file that a planner wrote.
+ *
+ * @throws {PlannerError} when there is no such file, or it is no text
+ */
+export function readTextFile(file: string): string {
   const fail = (code: string, message: string): never => {
     throw new PlannerError([{ code, file, message }]);
   };

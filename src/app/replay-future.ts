@@ -3,6 +3,7 @@ import { likelyFuture, Relations } from '../engine/compile/index.ts';
 import type { Scenario } from '../engine/scenario/index.ts';
 import { type Failure, findFailure, interpreterFor } from '../engine/simulate/index.ts';
 import { planScenario } from './compare-scenario.ts';
+import { type SyntheticInputs, syntheticInputs } from './synthetic-inputs.ts';
 
 /** One future of one alternative, year by year, computed by the interpreter. */
 export type Replay = {
@@ -21,6 +22,8 @@ export type Replay = {
   }[];
   /** The first number that is not finite, if any is. */
   readonly failure: Failure | undefined;
+  /** How much of the scenario is made up; null when nothing is. */
+  readonly synthetic: SyntheticInputs | null;
 };
 
 /**
@@ -61,6 +64,7 @@ export function replayFuture(
       }));
     }),
     failure: findFailure(plan, interpreter, number, relations),
+    synthetic: syntheticInputs(scenario),
   };
 }
 

@@ -1,6 +1,6 @@
-import type { Model } from '../engine/compile/index.ts';
 import { PlannerError, type Problem } from '../errors.ts';
 import { planScenario } from './compare-scenario.ts';
+import { modelOf } from './model-of.ts';
 import { openScenario } from './open-scenario.ts';
 
 /**
@@ -9,8 +9,9 @@ import { openScenario } from './open-scenario.ts';
  *
  * @returns the problems; none when the scenario can be run
  */
-export function validateScenarioFile(model: Model, file: string): Problem[] {
+export function validateScenarioFile(file: string): Problem[] {
   try {
+    const model = modelOf(file);
     planScenario(model, openScenario(model, file));
     return [];
   } catch (error) {

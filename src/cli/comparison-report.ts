@@ -1,10 +1,22 @@
 import type { ComparisonDocument } from '../app/compare-scenario.ts';
 import { type Model, partyNames } from '../engine/compile/index.ts';
 import type { Difference, LedgerSeries, Outcome, Series } from '../engine/simulate/index.ts';
+import { BreakEvenReport } from './break-even-report.ts';
 import { calculationReport } from './calculation-report.ts';
+import { closuresReport } from './closures-report.ts';
+import { driversReport } from './drivers-report.ts';
+import { financedReport } from './financed-report.ts';
 import { type Language, Numbers } from './numbers.ts';
+import { openQuestionsReport } from './open-questions-report.ts';
+import { overviewReport } from './overview-report.ts';
 import { reportTexts } from './report-texts.ts';
+import { statedText } from './stated-text.ts';
+import { supportRulesReport } from './support-rules-report.ts';
 import { heading, table } from './tables.ts';
+import { watermark } from './watermark.ts';
+
+/** Most alternatives that are told in sentences of their own. */
+const mostTold = 3;
 
 /** A comparison as a text for a terminal or a printer. */
 export function comparisonReport(model: Model, document: ComparisonDocument, language: Language): string {
@@ -17,6 +29,7 @@ class ComparisonReport {
   private readonly language: Language;
   private readonly numbers: Numbers;
   private readonly texts: ReturnType<typeof reportTexts>;
+  private readonly breakEven: BreakEvenReport;
 
   constructor(model: Model, document: ComparisonDocument, language: Language) {
     this.model = model;
@@ -24,6 +37,7 @@ class ComparisonReport {
     this.language = language;
     this.numbers = new Numbers(language);
     this.texts = reportTexts(language);
+    this.breakEven = new BreakEvenReport(document, language);
   }
 
   write(): string {
@@ -31,18 +45,27 @@ class ComparisonReport {
     const { comparison, certificate } = document;
     const title = document.scenario.label[this.language];
     return [
+      watermark(document.synthetic, this.language),
       title,
       '═'.repeat(title.length),
       `${comparison.start}–${comparison.start + comparison.years - 1}. ${texts.futures(numbers.set(certificate.draws), numbers.set(comparison.design.outer), numbers.set(comparison.design.inner))} «${certificate.seed}».`,
       this.inShort(),
+      closuresReport(document, this.language),
+      overviewReport(document, this.language),
       ...document.calculations.map((calculation) => calculationReport(calculation, this.language)),
       this.sideBySide(),
       this.survival(),
       this.whoPays(),
       this.presentValues(),
       ...document.scenario.alternatives.slice(1).map((alternative) => this.differences(alternative.id)),
+      this.breakEven.write(),
+      driversReport(document, this.language),
       this.endings(),
+      financedReport(document, this.language),
       this.failures(),
+      this.droppedOverSea(),
+      openQuestionsReport(document.openQuestions, this.language),
+      supportRulesReport(document, this.language),
       this.assumptions(),
       this.certificate(),
     ]
@@ -58,7 +81,8 @@ class ComparisonReport {
     if (baseline === undefined || others.length === 0) return '';
     const last = comparison.years - 1;
     const year = String(comparison.start + last);
-    const lines = others.flatMap((alternative, index) => {
+    // Of many alternatives the table below tells the same, side by side.
+    const lines = (others.length > mostTold ? [] : others).flatMap((alternative, index) => {
       const name = alternative.label[language];
       const found = (variable: string, instance = '') =>
         comparison.differences.find(
@@ -110,7 +134,8 @@ class ComparisonReport {
         .join(', ');
       lines.push(texts.restsOn(names));
     }
-    return [heading(texts.inShort), ...lines.map((line) => `· ${line}`)].join('\n');
+    // Where an assumption decides, the value at which it does says more than a probability that rests on it.
+    return [heading(texts.inShort), ...[...this.breakEven.inShort(), ...lines].map((line) => `· ${line}`)].join('\n');
   }
 
   private label(id: string): string {
@@ -132,7 +157,8 @@ class ComparisonReport {
   private shownShops(): string[] {
     const all = this.document.comparison.alternatives[0]?.survival.map((one) => one.shop) ?? [];
     const hosts = all.filter((shop) => this.document.measures.some((measure) => measure.host === shop));
-    return hosts.length > 0 ? hosts : all.slice(0, 3);
+    // Of many shops the table by turnover tells more than three of them would.
+    return hosts.length > 0 ? hosts : this.document.closures === null ? all.slice(0, 3) : [];
   }
 
   private seriesOf(alternative: number, variable: string, instance?: string): Series | undefined {
@@ -193,7 +219,7 @@ class ComparisonReport {
     );
     const last = comparison.years - 1;
     const others = (comparison.alternatives[0]?.survival ?? [])
-      .filter(({ shop }) => !shown.includes(shop))
+      .filter(({ shop }) => this.document.closures === null && !shown.includes(shop))
       .slice(0, 40);
     const standing = (alternative: number, shop: string): string => {
       const survival = comparison.alternatives[alternative]?.survival.find((each) => each.shop === shop);
@@ -292,6 +318,10 @@ class ComparisonReport {
     };
     const rows = comparison.differences
       .filter((difference) => difference.alternative === alternative)
+      .filter(
+        ({ entity, instance }) =>
+          this.document.closures === null || entity !== 'shop' || this.shownShops().includes(instance),
+      )
       .filter((difference) => difference.mean !== 0 || difference.likely !== 0)
       .map((difference) => {
         const decimals = Math.abs(difference.mean) < 100 ? 3 : 0;
@@ -361,6 +391,11 @@ class ComparisonReport {
     ].join('\n');
   }
 
+  private droppedOverSea(): string {
+    const { pairsDroppedOverSea } = this.document;
+    return pairsDroppedOverSea === 0 ? '' : `\n${this.texts.droppedOverSea(this.numbers.set(pairsDroppedOverSea))}`;
+  }
+
   private assumptions(): string {
     const { texts, numbers, language } = this;
     const { assumptions } = this.document;
@@ -390,19 +425,4 @@ class ComparisonReport {
       this.texts.quantileNote(this.numbers.percent(comparison.quantiles.relativeError, 1)),
     ].join('\n');
   }
-}
-
-/** A stated value as a short text: `22 500`, or `1–1,2–2` for low, likely, high. */
-export function statedText(stated: unknown, numbers: Numbers): string {
-  if (typeof stated === 'number') return numbers.free(stated);
-  if (typeof stated === 'boolean') return String(stated);
-  if (typeof stated === 'object' && stated !== null) {
-    const value = stated as Record<string, unknown>;
-    if (typeof value['low'] === 'number' && typeof value['high'] === 'number') {
-      const likely = typeof value['likely'] === 'number' ? ` / ${numbers.free(value['likely'])}` : '';
-      return `${numbers.free(value['low'])}${likely} / ${numbers.free(value['high'])}`;
-    }
-    return JSON.stringify(value);
-  }
-  return String(stated);
 }

@@ -1,8 +1,8 @@
 import type { CalculationExplanation } from '../app/explain-number.ts';
 import type { StatedPart } from '../engine/calculation/index.ts';
 import { type ExplainedValue, type Explanation, referencesOf } from '../engine/explain/index.ts';
-import { statedText } from './comparison-report.ts';
 import { type Language, Numbers } from './numbers.ts';
+import { statedText } from './stated-text.ts';
 import { heading, table } from './tables.ts';
 
 const texts = {
@@ -18,7 +18,7 @@ const texts = {
     assumption: 'ANTAGANDE',
     found: 'funnen',
     derived: 'härledd',
-    synthetic: 'syntetisk',
+    synthetic: 'SYNTETISK',
     givenBy: { scenario: 'scenariot', default: 'förval', program: 'programmet' },
     from: 'av',
   },
@@ -34,7 +34,7 @@ const texts = {
     assumption: 'ASSUMPTION',
     found: 'found',
     derived: 'derived',
-    synthetic: 'synthetic',
+    synthetic: 'SYNTHETIC',
     givenBy: { scenario: 'the scenario', default: 'default', program: 'the program' },
     from: 'of',
   },

@@ -1,7 +1,7 @@
 import { formatProblem, PlannerError, StoppedError } from '../errors.ts';
 
 /** Exit codes: what a script may rely on. */
-export const exitCodes = { fine: 0, defect: 1, usage: 2, problems: 3, limit: 4, cancelled: 130 } as const;
+export const exitCodes = { fine: 0, defect: 1, usage: 2, problems: 3, limit: 4, unmet: 5, cancelled: 130 } as const;
 
 /** Says what went wrong, as people or programs read it, and gives the exit code for it. */
 export function fail(error: unknown, json: boolean): number {

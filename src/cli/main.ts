@@ -1,10 +1,15 @@
 import { Command, CommanderError } from 'commander';
 import { engineVersion } from '../app/engine-version.ts';
+import { casesCommand } from './commands/cases.ts';
 import { compareCommand } from './commands/compare.ts';
 import { explainCommand } from './commands/explain.ts';
 import { modelCommand } from './commands/model.ts';
 import { parametersCommand } from './commands/parameters.ts';
+import { placesCommand } from './commands/places.ts';
+import { regionCommand } from './commands/region.ts';
+import { rulesCommand } from './commands/rules.ts';
 import { runCommand } from './commands/run.ts';
+import { shopsCommand } from './commands/shops.ts';
 import { validateCommand } from './commands/validate.ts';
 import { exitCodes, fail } from './fail.ts';
 
@@ -21,8 +26,14 @@ const program = new Command('bygdekalkyl')
   .addCommand(explainCommand())
   .addCommand(validateCommand())
   .addCommand(parametersCommand())
-  .addCommand(modelCommand());
-for (const command of program.commands) command.exitOverride().showHelpAfterError('(--help tells what is allowed)');
+  .addCommand(rulesCommand())
+  .addCommand(modelCommand())
+  .addCommand(casesCommand())
+  .addCommand(placesCommand())
+  .addCommand(shopsCommand())
+  .addCommand(regionCommand());
+for (const command of program.commands.flatMap((each) => [each, ...each.commands]))
+  command.exitOverride().showHelpAfterError('(--help tells what is allowed)');
 
 // A reader that stops early, such as `head`, is no defect.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {

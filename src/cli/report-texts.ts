@@ -65,6 +65,8 @@ const swedish = {
   givenBy: { scenario: 'scenariot', default: 'förval', program: 'programmet' } as Record<string, string>,
   more: (count: number) => `… och ${count} till: npm run -s cli -- parameters`,
   failed: (count: string) => `${count} framtider gick inte att räkna och är inte med:`,
+  droppedOverSea: (count: string) =>
+    `Par av orter som lämnats utanför, eftersom det är hav emellan och inget avstånd är angett: ${count}.`,
   certificate: 'Intyg',
   engine: 'motor',
   likely: 'Trolig bana',
@@ -80,6 +82,7 @@ const swedish = {
   quantileNote: (percent: string) =>
     `Årens kvantiler läses ur histogram med högst ${percent} relativt fel; utfallens är exakta.`,
   runOf: 'Körning av',
+  singleShops: 'Enskilda orter och butiker: --json eller --csv.',
 };
 
 const english: typeof swedish = {
@@ -146,6 +149,7 @@ const english: typeof swedish = {
   givenBy: { scenario: 'the scenario', default: 'default', program: 'the program' },
   more: (count) => `… and ${count} more: npm run -s cli -- parameters`,
   failed: (count) => `${count} futures could not be computed and are left out:`,
+  droppedOverSea: (count) => `Pairs dropped over sea, since no distance is stated between them: ${count}.`,
   certificate: 'Certificate',
   engine: 'engine',
   likely: 'Likely run',
@@ -161,6 +165,7 @@ const english: typeof swedish = {
   quantileNote: (percent) =>
     `Yearly quantiles are read from histograms, relative error at most ${percent}; those of outcomes are exact.`,
   runOf: 'Run of',
+  singleShops: 'Single places and shops: --json or --csv.',
 };
 
 /** The words of reports in a language. */

@@ -1,9 +1,11 @@
 import type { ComparisonDocument } from '../app/compare-scenario.ts';
 import type { Replay } from '../app/replay-future.ts';
 import type { Model } from '../engine/compile/index.ts';
+import { closuresReport } from './closures-report.ts';
 import { type Language, Numbers } from './numbers.ts';
 import { reportTexts } from './report-texts.ts';
 import { heading, table } from './tables.ts';
+import { watermark } from './watermark.ts';
 
 /** Years of one table; more stand below one another, so that lines stay readable. */
 const yearsAcross = 8;
@@ -16,10 +18,15 @@ export function runReport(model: Model, document: ComparisonDocument, language: 
   const alternative = comparison.alternatives[0] as (typeof comparison.alternatives)[number];
   const label =
     document.scenario.alternatives.find(({ id }) => id === alternative.id)?.label[language] ?? alternative.id;
-  const series = alternative.series.filter((each) => !each.variable.includes('_'));
+  // Of many shops and places the rows of each would fill a book: their sums are told, and closures by turnover.
+  const isRegion = document.closures !== null;
+  const series = alternative.series.filter(
+    (each) => !each.variable.includes('_') && (!isRegion || each.instance === ''),
+  );
   const name = (each: { variable: string; instance: string }): string =>
     `${model.variables.get(each.variable)?.label[language] ?? each.variable}${each.instance === '' ? '' : ` (${each.instance})`}`;
   const parts = [
+    watermark(document.synthetic, language),
     heading(`${texts.runOf} ${document.scenario.label[language]}: ${label}`),
     `${texts.futures(
       numbers.set(certificate.draws),
@@ -41,16 +48,21 @@ export function runReport(model: Model, document: ComparisonDocument, language: 
       ),
     );
   }
-  parts.push('', `resultHash ${certificate.resultHash}`);
-  return parts.join('\n');
+  parts.push(
+    closuresReport(document, language),
+    isRegion ? texts.singleShops : '',
+    `resultHash ${certificate.resultHash}`,
+  );
+  return parts.join('\n').trimStart();
 }
 
 /** One future, year by year. */
 export function replayReport(model: Model, replay: Replay, language: Language): string {
   const numbers = new Numbers(language);
   const texts = reportTexts(language);
+  const isRegion = replay.series.filter(({ variable }) => variable === 'standing').length > 20;
   const rows = replay.series
-    .filter((each) => !each.variable.includes('_'))
+    .filter((each) => !each.variable.includes('_') && (!isRegion || each.instance === ''))
     .map((each) => ({
       name: `${model.variables.get(each.variable)?.label[language] ?? each.variable}${each.instance === '' ? '' : ` (${each.instance})`}`,
       unit: each.unit,
@@ -63,10 +75,14 @@ export function replayReport(model: Model, replay: Replay, language: Language): 
           `\n${replay.failure.entity} ${replay.failure.instance}, ${replay.failure.year}: ${replay.failure.variable} = ${replay.failure.value} (${replay.failure.formula})`,
         ];
   return [
+    watermark(replay.synthetic, language),
     heading(`${replay.scenario}, ${replay.alternative.label[language]}: ${replay.future}`),
     byYears(rows, replay.start, texts, numbers),
+    ...(isRegion ? [texts.singleShops] : []),
     ...failure,
-  ].join('\n');
+  ]
+    .join('\n')
+    .trimStart();
 }
 
 function byYears(

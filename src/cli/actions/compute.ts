@@ -1,5 +1,5 @@
-import { type ComparisonDocument, compareScenario } from '../../app/compare-scenario.ts';
-import { loadModel } from '../../app/load-model.ts';
+import { type CompareOptions, type ComparisonDocument, compareScenario } from '../../app/compare-scenario.ts';
+import { modelOf } from '../../app/model-of.ts';
 import { openScenario } from '../../app/open-scenario.ts';
 import type { Model } from '../../engine/compile/index.ts';
 import type { FutureDesign } from '../../engine/simulate/index.ts';
@@ -12,8 +12,9 @@ export async function compute(
   file: string,
   options: DrawOptions,
   design: FutureDesign,
+  breakEven?: CompareOptions['breakEven'],
 ): Promise<{ model: Model; document: ComparisonDocument }> {
-  const model = loadModel();
+  const model = modelOf(file);
   const scenario = withSeed(openScenario(model, file), options.seed);
   const watched = watchedRun(options.lang);
   try {
@@ -22,6 +23,7 @@ export async function compute(
       threads: options.threads,
       blockSize: options.block,
       backEnd: options.backend,
+      breakEven,
     });
     return { model, document };
   } finally {

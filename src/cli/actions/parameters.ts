@@ -1,24 +1,21 @@
 import { stringify } from 'csv-stringify/sync';
 import { loadModel } from '../../app/load-model.ts';
+import { modelOf } from '../../app/model-of.ts';
 import { openScenario } from '../../app/open-scenario.ts';
 import { type ParameterRow, parametersOf } from '../../app/parameters.ts';
-import { statedText } from '../comparison-report.ts';
+import { plainCell } from '../../places/formula-cell.ts';
 import { Numbers } from '../numbers.ts';
 import type { PrintOptions } from '../options.ts';
+import { statedText } from '../stated-text.ts';
+import { statusNames } from '../status-names.ts';
 import { table } from '../tables.ts';
 
 /** Prints parameters, as a table, JSON or CSV. */
 export function parameters(file: string | undefined, options: PrintOptions): void {
-  const model = loadModel();
+  const model = file === undefined ? loadModel() : modelOf(file);
   const rows = parametersOf(model, file === undefined ? undefined : openScenario(model, file));
   process.stdout.write(`${write(rows, options)}\n`);
 }
-
-/** How far a number is known, in words; assumptions stand out. */
-const statusNames = {
-  sv: { found: 'funnen', derived: 'härledd', assumption: 'ANTAGANDE', synthetic: 'syntetisk' },
-  en: { found: 'found', derived: 'derived', assumption: 'ASSUMPTION', synthetic: 'synthetic' },
-} as const;
 
 function write(rows: readonly ParameterRow[], options: PrintOptions): string {
   if (options.json) return JSON.stringify({ format: 'bygdekalkyl/parameters@1', parameters: rows });
@@ -40,14 +37,14 @@ function write(rows: readonly ParameterRow[], options: PrintOptions): string {
       row.name,
       row.entity,
       row.instance,
-      row.label.en,
+      plainCell(row.label.en),
       row.unit,
       JSON.stringify(row.stated ?? null),
       row.priceYear ?? '',
       row.priceFactor ?? '',
       row.status ?? '',
       row.givenBy,
-      row.source ?? '',
+      plainCell(row.source ?? ''),
     ]);
     return stringify([[...columns], ...cells]).trimEnd();
   }

@@ -1,5 +1,5 @@
 import { comparisonCsv } from '../../app/comparison-csv.ts';
-import { loadModel } from '../../app/load-model.ts';
+import { modelOf } from '../../app/model-of.ts';
 import { openScenario } from '../../app/open-scenario.ts';
 import { alternativeIndex, replayFuture } from '../../app/replay-future.ts';
 import type { FutureDesign } from '../../engine/simulate/index.ts';
@@ -14,7 +14,14 @@ export async function run(file: string, options: RunCommandOptions, design: Futu
   const index = alternativeIndex(document.scenario.alternatives, options.alternative);
   // The certificate is of the whole comparison, which the alternative is a part of.
   const alternatives = document.comparison.alternatives.slice(index, index + 1);
-  const alone = { ...document, comparison: { ...document.comparison, alternatives, differences: [] } };
+  const alone = {
+    ...document,
+    comparison: { ...document.comparison, alternatives, differences: [] },
+    breakEven: null,
+    drivers: null,
+    financed: document.financed.filter(({ alternative }) => alternative === document.scenario.alternatives[index]?.id),
+    closures: document.closures?.slice(index, index + 1) ?? null,
+  };
   const text = options.json
     ? JSON.stringify(alone)
     : options.csv
@@ -25,7 +32,7 @@ export async function run(file: string, options: RunCommandOptions, design: Futu
 
 /** Computes one future alone and prints it. */
 export function replay(file: string, options: RunCommandOptions, future: string): void {
-  const model = loadModel();
+  const model = modelOf(file);
   const scenario = withSeed(openScenario(model, file), options.seed);
   const found = replayFuture(model, scenario, options.alternative, future);
   process.stdout.write(`${options.json ? JSON.stringify(found) : replayReport(model, found, options.lang)}\n`);
