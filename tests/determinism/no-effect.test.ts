@@ -50,11 +50,17 @@ describe('a service point without any effect', () => {
       return other === undefined || JSON.stringify(other) !== JSON.stringify(each);
     });
     const isAccount = ({ variable }: { variable: string }): boolean => /^(net|terminal|presentValue)_/.test(variable);
-    const others = changed.filter((each) => !isAccount(each));
-    expect(others.map(name)).toEqual(['costOfEndingNow punkt-alby', 'measureActive punkt-alby']);
+    // That there is a service point nearby is no effect of it.
+    const isNearness = ({ variable }: { variable: string }): boolean => /ServicePoint$/.test(variable);
+    const others = changed.filter((each) => !isAccount(each) && !isNearness(each));
+    expect(others.map(name)).toEqual([
+      'costOfEndingNow punkt-alby',
+      'measureActive punkt-alby',
+      'yearlyRunningCost punkt-alby',
+    ]);
     const accounts = new Set(changed.filter(isAccount).map(({ variable }) => variable.replace(/^.*_/, '')));
     expect([...accounts].sort()).toEqual(['association', 'municipality', 'region', 'society']);
-    expect(idle.series).toHaveLength(none.series.length + 2);
+    expect(idle.series).toHaveLength(none.series.length + 3);
     expect(idle.survival).toStrictEqual(none.survival);
   });
 

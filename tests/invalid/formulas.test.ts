@@ -378,7 +378,7 @@ test.each(['constructor', '__proto__', 'prototype', 'toString'])('%s can be no n
 
 test('units, entities, parties and collections that are not there', () => {
   expect(said(`inputs:\n  a: { entity: shop, unit: kr/year, label: ${words} }\n`)).toEqual([
-    'own.yaml:7: inputs.a.unit: «kr» is not a unit; there are 1, boolean, SEK, year, person, household, km, hour, litre, m2, week, trip, errand, post',
+    'own.yaml:7: inputs.a.unit: «kr» is not a unit; there are 1, boolean, SEK, year, person, household, km, hour, litre, m2, week, trip, errand, post, EUR',
   ]);
   expect(said(`inputs:\n  a: { entity: shopp, unit: SEK, label: ${words} }\n`)).toEqual([
     'own.yaml:7: inputs.a.entity: There is no entity «shopp». Did you mean shop?',

@@ -68,7 +68,7 @@ test('a file of more than four million characters is not read', () => {
 
 test('a very long key is shown cut', () => {
   expect(messagesFor({ ...village(), ['k'.repeat(900)]: 1 })).toEqual([
-    `x.yaml:20: ${'k'.repeat(59)}…: «${'k'.repeat(59)}…» is not known here. There are $schema, extends, id, label, about, start, years, seed, detour, reach, parameters, places …`,
+    `x.yaml:20: ${'k'.repeat(59)}…: «${'k'.repeat(59)}…» is not known here. There are $schema, formulaFiles, extends, id, label, about, start, years, seed, detour, reach, parameters …`,
   ]);
 });
 

@@ -26,7 +26,8 @@ const yearsOf = (flags: readonly number[]): number[] => flags.flatMap((flag, yea
 /** A shop whose owner is 65, leaves at 67 and finds nobody: it closes at the end of year 2. */
 const closesInYear2: Written = {
   shops: { butik: { openingOwnerAge: 65 } },
-  parameters: { successionBase: 0, successionSlope: 0 },
+  // without deliveries to those who lose the shop, so that only the service point costs anybody anything
+  parameters: { successionBase: 0, successionSlope: 0, householdsInNeed: 0 },
 };
 
 const room = { label: 'room', cost: 100_000, life: 10, rate: 0.05, grants: [{ from: 'region', amount: 60_000 }] };
@@ -44,10 +45,16 @@ describe('a service point works', () => {
     expect(yearsOf(run.all('measureEnds'))).toEqual([]);
   });
 
-  it('not past an agreement that runs longer than the horizon', () => {
-    const run = withPoint({ start: 2020, agreementYears: 30, renewAgreement: false });
-    expect(yearsOf(run.all('measureActive'))).toEqual([9, 10, 11, 12, 13, 14]);
-    expect(yearsOf(run.all('measureEnds'))).toEqual([]); // the end of the horizon is no end of the agreement
+  it('to the end of the horizon when the agreement ends with it, or is renewed', () => {
+    for (const agreement of [{ agreementYears: 6, renewAgreement: false }, { agreementYears: 30 }]) {
+      const run = withPoint({ start: 2020, ...agreement });
+      expect(yearsOf(run.all('measureActive'))).toEqual([9, 10, 11, 12, 13, 14]);
+    }
+  });
+
+  it('not under an agreement said to end, but longer than the years simulated: its end would not be seen', () => {
+    const longer = (): unknown => withPoint({ start: 2020, agreementYears: 7, renewAgreement: false });
+    expect(longer).toThrow(/runs beyond the years simulated \(found 7 years, not renewed; allowed at most 6 years\)/);
   });
 
   it('only once at the same host', () => {

@@ -106,16 +106,34 @@ export function ownFlows(outcome: Outcome, setting: Setting, known: Known, point
     }
 
     // Travel, in money and time.
-    const km = [...year.shoppingKm, ...year.errandKm].reduce((a, b) => a + b, 0);
+    const km = [...year.shoppingKm, ...year.errandKm, ...year.agencyKm].reduce((a, b) => a + b, 0);
     cash.uses(
       'residents',
       km * known('carCost') * year.costs + (km / known('travelSpeed')) * known('valueOfTime') * year.wages,
     );
 
+    // Without a shop the municipality brings goods home; the state pays half, at most so much a time, of more than a trifle.
+    const drops = year.deliveries;
+    const each = known('dropInNeedCost') * year.costs;
+    const all = drops.reduce((a, b) => a + b, 0) * each;
+    cash.uses('municipality', all);
+    const calendar = setting.start + t;
+    if (all >= 0.5 * priceBaseAmount(calendar))
+      for (const number of drops)
+        cash.pays('state', 'municipality', Math.min(0.5 * number * each, (calendar < 2016 ? 60 : 100) * number));
+
     if (point !== undefined && setting.servicePoint !== undefined && year.pointActive)
       pointFlows(outcome.years, t, setting.servicePoint, point, cash, last ? terminal : undefined);
     return { cash: cash.parties, terminal: terminal.parties, society: cash.society, societyTerminal: terminal.society };
   });
+}
+
+/** Prisbasbelopp, kronor. */
+function priceBaseAmount(year: number): number {
+  const known = [
+    42400, 42800, 44000, 44500, 44400, 44500, 44300, 44800, 45500, 46500, 47300, 47600, 48300, 52500, 57300, 58800,
+  ];
+  return known[Math.min(known.length - 1, Math.max(0, year - 2010))] as number;
 }
 
 function pointFlows(

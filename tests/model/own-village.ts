@@ -12,6 +12,8 @@ export type Setting = {
   /** Whether this is the run with likely values and without chance events. */
   readonly likely: boolean;
   /** The village first, then its hinterland if it has one. */
+  /** First calendar year. */
+  readonly start: number;
   readonly nodes: readonly { readonly id: string; readonly hinterlandKm: number }[];
   readonly shop: { readonly id: string; readonly km: number };
   readonly towns: readonly { readonly id: string; readonly km: number }[];
@@ -71,6 +73,9 @@ export type Year = {
   readonly elsewhere: readonly number[];
   readonly shoppingKm: readonly number[];
   readonly errandKm: readonly number[];
+  /** Kilometres for what the shop's agency handled, and deliveries a year, where no shop is within ten kilometres. */
+  readonly agencyKm: readonly number[];
+  readonly deliveries: readonly number[];
   readonly pointActive: boolean;
   readonly shop: ShopYear;
 };
@@ -405,6 +410,21 @@ class Village {
       const km = handled === 0 ? town : handled * here + (1 - handled) * town;
       return (this.people[p] as number) * known('errandsPerPerson') * (1 - known('errandsChained')) * 2 * km;
     });
+    const groceriesHere = (p: number): boolean =>
+      shop.open && known('sellsGroceries', 0, setting.shop.id) === 1 && (this.shopKm[p] as number) <= 10;
+    const agencyKm = setting.nodes.map(({ id }, p) => {
+      if (groceriesHere(p)) return 0;
+      const town =
+        known('serviceDistanceGiven', 0, id) === 1
+          ? known('serviceDistanceStated', 0, id)
+          : Math.min(...(this.townKm[p] as number[]));
+      return (this.people[p] as number) * known('agencyErrands') * (1 - known('errandsChained')) * 2 * town;
+    });
+    const deliveries = setting.nodes.map((_, p) =>
+      groceriesHere(p)
+        ? 0
+        : ((this.people[p] as number) / known('householdSize')) * known('householdsInNeed') * known('dropsInNeed'),
+    );
     if (active && !this.standing) this.pointEnded = true;
     return {
       prices: this.prices,
@@ -415,6 +435,8 @@ class Village {
       elsewhere: demand.map((each, p) => each * (1 - shareOf(p))),
       shoppingKm,
       errandKm,
+      agencyKm,
+      deliveries,
       pointActive: active,
       shop,
     };

@@ -51,6 +51,7 @@ function settingOf(written: Written, alternative: string | undefined, likely: bo
   const [point] = measures;
   return {
     years: data.years ?? 15,
+    start: data.start,
     likely,
     nodes: [
       { id: place, hinterlandKm: 0 },
@@ -142,10 +143,11 @@ function departures(run: Run, own: Outcome, setting: Setting): Departure[] {
     }
     for (const [name, of] of shopLines) check(name, t, of(year.shop));
     if (year.shop.open) check('freshness', t, year.shop.freshness);
-    travel += total(year.shoppingKm) + total(year.errandKm);
+    travel += total(year.shoppingKm) + total(year.errandKm) + total(year.agencyKm);
     check('people', t, total(year.population));
     check('shoppingTravel', t, total(year.shoppingKm));
     check('errandTravel', t, total(year.errandKm));
+    check('agencyTravel', t, total(year.agencyKm));
     check('travelSoFar', t, travel);
     check('unservedDemand', t, 0, setting.nodes[0]?.id);
     check('standsAtEnd', t, year.shop.open && !year.shop.closes);
