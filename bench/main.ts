@@ -5,12 +5,14 @@ import { benchFutures } from './futures.ts';
 import { machine } from './measure.ts';
 import { performancePage } from './performance-page.ts';
 import { benchStart } from './plan-and-start.ts';
+import { benchRegion } from './region.ts';
 
 const results = {
   machine: machine(),
   backEnds: await benchBackEnds(),
   futures: benchFutures(),
   start: await benchStart(),
+  region: benchRegion(),
 };
 writeFileSync('bench/results.json', `${JSON.stringify(results, null, 1)}\n`);
 writeFileSync('docs/performance.md', performancePage(results));

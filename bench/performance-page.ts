@@ -1,17 +1,19 @@
 import type { BackEndRow } from './back-ends.ts';
 import type { FuturesRow } from './futures.ts';
 import type { Figure, machine } from './measure.ts';
+import type { RegionRow } from './region.ts';
 
 export type Results = {
   readonly machine: ReturnType<typeof machine>;
   readonly backEnds: { readonly rows: readonly BackEndRow[]; readonly ratios: Readonly<Record<string, number>> };
   readonly futures: readonly FuturesRow[];
   readonly start: Readonly<Record<string, Figure>>;
+  readonly region: readonly RegionRow[];
 };
 
 /** The page about performance, from results alone. */
 export function performancePage(results: Results): string {
-  const { machine, backEnds, futures, start } = results;
+  const { machine, backEnds, futures, start, region } = results;
   const milliseconds = (seconds: number): string => (seconds * 1000).toFixed(0);
   const first = futures[0] as FuturesRow;
   return [
@@ -23,7 +25,7 @@ export function performancePage(results: Results): string {
     '',
     '## Back ends and threads',
     '',
-    'Fliseryd, two alternatives, 15 years, the whole model with ledger, outcomes and statistics. A village-future-year is one year of',
+    'Fliseryd, two alternatives and the one that is added by itself, 15 years, the whole model with ledger, outcomes and statistics. A village-future-year is one year of',
     'one alternative in one future.',
     '',
     '| Way | Futures | Village-futures-years a second | Seconds: median (least–most) |',
@@ -58,5 +60,24 @@ export function performancePage(results: Results): string {
         `| ${name} | ${milliseconds(figure.median)} (${milliseconds(figure.least)}–${milliseconds(figure.most)}) |`,
     ),
     '',
+    ...regionSection(region),
   ].join('\n');
+}
+
+function regionSection(rows: readonly RegionRow[]): string[] {
+  const set = (seconds: number): string => seconds.toFixed(1);
+  return [
+    '## A national region',
+    '',
+    'All Sweden by the rule of [region.md](region.md), every second county and every fourth; one alternative, 15 years, two threads, each',
+    'size in a process of its own. Made-up shops; the JavaScript back end.',
+    '',
+    '| Part | Places | Shops | Futures | Read, s | Plan, s | Likely run, s | Futures, s | Summaries and hash, s | Processor, s | Peak memory, MiB | Closures a year |',
+    '|---|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|',
+    ...rows.map(
+      (row) =>
+        `| ${row.part} | ${row.places} | ${row.shops} | ${row.futures} | ${set(row.readSeconds)} | ${set(row.planSeconds)} | ${set(row.likelySeconds)} | ${set(row.futuresSeconds)} | ${set(row.tellSeconds)} | ${set(row.processorSeconds)} | ${row.peakMiB} | ${((row.yearlyClosures ?? Number.NaN) * 100).toFixed(1)} % |`,
+    ),
+    '',
+  ];
 }
