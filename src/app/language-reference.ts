@@ -344,7 +344,7 @@ const fileTexts: Texts<ModelFile> = {
   about: 'in both languages',
   source: 'of everything in the file that names no source itself',
   entities:
-    'kinds of thing the file adds, by name: `label`, `description`, `parents` by role, `parties`, `perAlternative`; for a kind of measure `sites`, for its places `pairs`',
+    'kinds of thing the file adds, by name: `label`, `description`, `parents` by role, `parties`, `perAlternative`; for a kind of measure `sites`, `hostNeeds` and `opensHost`, for its places `pairs`',
   inputs: 'by name',
   variables: 'by name',
   contributions: 'by id',

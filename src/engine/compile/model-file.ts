@@ -187,6 +187,8 @@ export const modelFileSchema = z.strictObject({
           .enum(['one', 'host', 'none'])
           .optional()
           .describe('Where a kind of measure stands: with a host or at a place, with a host only, or at no one place'),
+        hostNeeds: name.optional().describe('A truth value the host shop must have for the measure to mean anything'),
+        opensHost: z.boolean().optional().describe('A kind of measure that opens a host shop which is closed'),
         perAlternative: z.boolean().optional().describe('Measures and their parts: each alternative has its own'),
       }),
     )

@@ -19,6 +19,10 @@ export type Entity = {
   readonly pairs: { readonly with: 'reach' | 'serves'; readonly distance: string | undefined } | undefined;
   /** Where a kind of measure stands. */
   readonly sites: 'one' | 'host' | 'none';
+  /** A kind of measure that opens a host shop which is closed. */
+  readonly opensHost: boolean;
+  /** The truth value of a shop without which a kind of measure means nothing for it. */
+  readonly hostNeeds: string | undefined;
   /** Measures and their parts differ between alternatives; places, shops, towns and pairs do not. */
   readonly perAlternative: boolean;
 };
@@ -280,6 +284,8 @@ class ModelBuilder {
       parties: [],
       pairs: undefined,
       sites: 'none',
+      opensHost: false,
+      hostNeeds: undefined,
       perAlternative: false,
     });
     for (const { text, data } of this.files) {
@@ -299,6 +305,8 @@ class ModelBuilder {
               : Object.entries(entity.parties ?? {}).map(([each, party]) => ({ name: each, ...party })),
             pairs: entity.pairs === undefined ? undefined : { distance: undefined, ...entity.pairs },
             sites: entity.sites ?? 'one',
+            opensHost: entity.opensHost ?? false,
+            hostNeeds: entity.hostNeeds,
             perAlternative: entity.perAlternative ?? false,
           });
         }

@@ -13,7 +13,7 @@ import { type Distance, derived } from './distances.ts';
 import { type DemandNode, type Instantiation, labelOf } from './instantiation.ts';
 import { categoryOf, methodOf, partId, type TranchePart, trancheId } from './measure-parts.ts';
 import { planValue } from './plan-value.ts';
-import { fieldsOfKind, type InvestmentData, type MeasureData, pairEntities } from './schema.ts';
+import { fieldsOfKind, type InvestmentData, type MeasureData, measureKinds, pairEntities } from './schema.ts';
 
 type Given = Record<string, { planned: PlannedValue; provenance: Provenance }>;
 
@@ -222,16 +222,31 @@ function checkSecured(work: Instantiation, measure: MeasureData, path: YamlPath)
   }
 }
 
-/** Support to a shop that is closed from the start, and that nothing opens, would be paid to nobody. */
+/** Support to a shop that is closed from the start and that nothing opens, or lacks what it is for, would be paid to nobody. */
 function checkOpenHost(
   work: Instantiation,
   measures: Readonly<Record<string, MeasureData>>,
   measure: MeasureData,
   path: YamlPath,
 ): void {
-  if (measure.host === undefined || !work.isClosedAtStart(measure.host) || reopens(measure)) return;
+  if (measure.host === undefined) return;
+  const { hostNeeds } = work.model.entities.get(measure.kind) ?? {};
+  if (hostNeeds !== undefined && !work.holdsForShop(measure.host, hostNeeds)) {
+    const label = work.model.variables.get(hostNeeds)?.label.en.toLowerCase() ?? hostNeeds;
+    work.problems.add(
+      [...path, 'host'],
+      'contradiction',
+      `A measure of kind ${measure.kind} is for a shop that ${label}`,
+      {
+        found: `«${measure.host}», ${hostNeeds}: false`,
+        hint: `State ${hostNeeds}: true for the shop, or another host`,
+      },
+    );
+  }
+  const opens = (each: MeasureData): boolean => work.model.entities.get(each.kind)?.opensHost === true;
+  if (work.holdsForShop(measure.host, 'openAtStart') || opens(measure)) return;
   const start = measure.start ?? work.data.start;
-  const opening = Object.values(measures).filter((each) => reopens(each) && each.host === measure.host);
+  const opening = Object.values(measures).filter((each) => opens(each) && each.host === measure.host);
   if (opening.some((each) => (each.start ?? work.data.start) <= start)) return;
   const first = opening.map((each) => each.start ?? work.data.start).sort()[0];
   work.problems.add(
@@ -241,15 +256,17 @@ function checkOpenHost(
     {
       found: `openAtStart: false, ${first === undefined ? 'and no measure opens it' : `opened in ${first}`}`,
       allowed: 'an open shop',
-      hint: `Add a reopenShop measure for the shop that begins no later${
+      hint: `Add a measure that opens the shop no later (${kindsThatOpen(work)})${
         work.model.entities.get(measure.kind)?.sites === 'host' ? '' : ', or state place instead of host'
       }`,
     },
   );
 }
 
-function reopens(measure: MeasureData): boolean {
-  return measure.kind === 'reopenShop';
+function kindsThatOpen(work: Instantiation): string {
+  return measureKinds(work.model)
+    .filter((kind) => work.model.entities.get(kind)?.opensHost === true)
+    .join(', ');
 }
 
 /** What every measure may state, whatever its kind. */

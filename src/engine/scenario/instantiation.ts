@@ -154,12 +154,11 @@ export class Instantiation {
     return 0;
   }
 
-  /** Whether a shop is stated to be closed when the scenario starts. */
-  isClosedAtStart(shop: string): boolean {
-    const stated = (this.data.shops?.[shop] as Record<string, unknown> | undefined)?.['openAtStart'];
-    return (
-      stated === false || (typeof stated === 'object' && stated !== null && 'value' in stated && stated.value === false)
-    );
+  /** Whether a truth value of a shop holds, as stated or by default; true where the shop is not known. */
+  holdsForShop(shop: string, field: string): boolean {
+    const stated = (this.data.shops?.[shop] as Record<string, unknown> | undefined)?.[field];
+    const value = stated ?? inputByField(this.model, field, ['shop'])?.default ?? true;
+    return (typeof value === 'object' && value !== null && 'value' in value ? value.value : value) !== false;
   }
 
   /** Of each support rule, whether a measure seeks it; `possible` where the rule is tried for each measure. */
