@@ -382,6 +382,13 @@ class Village {
     const demand = setting.nodes.map((_, p) => this.demandOf(p, t));
     const { shop, weights, own } = this.shopYear(t, demand, active);
     const shareOf = (p: number): number => (own[p] as number) / (weights[p] as number);
+    const groceriesHere = (p: number): boolean =>
+      shop.open && known('sellsGroceries', 0, setting.shop.id) === 1 && (this.shopKm[p] as number) <= 10;
+    const deliveries = setting.nodes.map((_, p) =>
+      groceriesHere(p)
+        ? 0
+        : ((this.people[p] as number) / known('householdSize')) * known('householdsInNeed') * known('dropsInNeed'),
+    );
     const shoppingKm = setting.nodes.map((_, p) => {
       const share = shareOf(p);
       const inTowns = this.townWeights(p).map((weight) => weight / (weights[p] as number));
@@ -389,9 +396,12 @@ class Village {
         share * (this.shopKm[p] as number) +
         inTowns.reduce((total, each, o) => total + each * ((this.townKm[p] as number[])[o] as number), 0);
       return (
-        ((this.people[p] as number) / known('householdSize')) *
-        known('tripsPerWeek') *
-        52 *
+        // a delivery spares its household a trip
+        Math.max(
+          0,
+          ((this.people[p] as number) / known('householdSize')) * known('tripsPerWeek') * 52 -
+            (deliveries[p] as number),
+        ) *
         2 *
         mean *
         known('shareOfTrip')
@@ -410,8 +420,6 @@ class Village {
       const km = handled === 0 ? town : handled * here + (1 - handled) * town;
       return (this.people[p] as number) * known('errandsPerPerson') * (1 - known('errandsChained')) * 2 * km;
     });
-    const groceriesHere = (p: number): boolean =>
-      shop.open && known('sellsGroceries', 0, setting.shop.id) === 1 && (this.shopKm[p] as number) <= 10;
     const agencyKm = setting.nodes.map(({ id }, p) => {
       if (groceriesHere(p)) return 0;
       const town =
@@ -420,11 +428,6 @@ class Village {
           : Math.min(...(this.townKm[p] as number[]));
       return (this.people[p] as number) * known('agencyErrands') * (1 - known('errandsChained')) * 2 * town;
     });
-    const deliveries = setting.nodes.map((_, p) =>
-      groceriesHere(p)
-        ? 0
-        : ((this.people[p] as number) / known('householdSize')) * known('householdsInNeed') * known('dropsInNeed'),
-    );
     if (active && !this.standing) this.pointEnded = true;
     return {
       prices: this.prices,
