@@ -108,13 +108,18 @@ type PlannedScenario = {
  * @throws {PlannerError} everything that is wrong in it, each with its place in the scenario's files
  */
 export function planScenario(model: Model, scenario: Scenario): PlannedScenario {
-  const { scenario: whole, sameMoney } = withSameMoney(model, scenario);
-  const instantiated = instantiateScenario(model, whole);
-  const plan = locateProblems(whole, () => makePlan(model, instantiated));
+  const stated = planAsStated(model, scenario);
+  const { scenario: whole, sameMoney } = withSameMoney(scenario, stated.plan);
+  return { ...(whole === scenario ? stated : planAsStated(model, whole)), scenario: whole, sameMoney };
+}
+
+function planAsStated(
+  model: Model,
+  scenario: Scenario,
+): Pick<PlannedScenario, 'plan' | 'scenarioHash' | 'pairsDroppedOverSea'> {
+  const instantiated = instantiateScenario(model, scenario);
   return {
-    plan,
-    scenario: whole,
-    sameMoney,
+    plan: locateProblems(scenario, () => makePlan(model, instantiated)),
     scenarioHash: scenarioHash(instantiated),
     pairsDroppedOverSea: instantiated.pairsDroppedOverSea,
   };

@@ -5,7 +5,6 @@ import { likelyRun } from '../engine/simulate/index.ts';
 import { planScenario } from './compare-scenario.ts';
 import { loadModel } from './load-model.ts';
 import { openScenario } from './open-scenario.ts';
-import { withSameMoney } from './same-money.ts';
 
 let model: Model;
 let fliseryd: Scenario;
@@ -23,7 +22,7 @@ const changed = (change: Partial<Scenario['data']>): Scenario => ({
 describe('the same money, other use', () => {
   it('gives the shop in the first year what the service point costs the municipality: 112 869 kr in Fliseryd', () => {
     // 10 295.20 depreciation + 2 573.80 interest of its 102 952, + 30 000 + 70 000 running, and no shop is missing yet
-    const { sameMoney } = withSameMoney(model, fliseryd);
+    const { sameMoney } = planScenario(model, fliseryd);
     expect(sameMoney).toMatchObject({ alternative: 'samma-pengar', as: 'servicepunkt', shop: 'ica-fliseryd' });
     expect(sameMoney?.byYear['2014']).toBe(112_869);
     // the second year's wages are 2.5 % and other costs 2 % up: 12 869 + 30 000 · 1.02 + 70 000 · 1.025 = 115 219
@@ -54,7 +53,7 @@ describe('the same money, other use', () => {
 
   it('is added neither where one is enough, nor where nothing costs the municipality anything, nor without a shop', () => {
     const { ingen } = fliseryd.data.alternatives ?? {};
-    const added = (scenario: Scenario): unknown => withSameMoney(model, scenario).sameMoney;
+    const added = (scenario: Scenario): unknown => planScenario(model, scenario).sameMoney;
     expect(added(changed({ alternatives: { ingen: ingen ?? {} } }))).toBeUndefined();
     expect(added(changed({ alternatives: { ingen: ingen ?? {}, annan: {} } }))).toBeUndefined();
     expect(added(changed({ shops: {}, alternatives: { ingen: {}, annan: {} } }))).toBeUndefined();

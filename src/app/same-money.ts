@@ -1,7 +1,5 @@
-import type { Model } from '../engine/compile/index.ts';
-import { instantiateScenario, type MeasureData, type Scenario } from '../engine/scenario/index.ts';
-import { likelyRun, makePlan, type Plan } from '../engine/simulate/index.ts';
-import { locateProblems } from './locate-problems.ts';
+import type { MeasureData, Scenario } from '../engine/scenario/index.ts';
+import { likelyRun, type Plan } from '../engine/simulate/index.ts';
 
 /** The alternative that a comparison adds by itself: the same money, given to the shop. */
 export type SameMoney = {
@@ -28,12 +26,12 @@ const id = 'samma-pengar';
  * serves, otherwise the only one. Nothing is added where no alternative costs anything, where there is no shop, or where
  * the scenario says `sameMoney: false`.
  *
+ * @param plan - of the scenario as it is stated
  * @returns the scenario itself where nothing is added
- * @throws {PlannerError} when the scenario has no meaning
  */
 export function withSameMoney(
-  model: Model,
   scenario: Scenario,
+  plan: Plan,
 ): { readonly scenario: Scenario; readonly sameMoney: SameMoney | undefined } {
   const { data } = scenario;
   const alternatives = Object.keys(data.alternatives ?? {});
@@ -42,7 +40,6 @@ export function withSameMoney(
   const none = { scenario, sameMoney: undefined };
   if (asked === false || alternatives.length < 2 || shops.length === 0 || alternatives.includes(id)) return none;
   const candidates = asked?.as === undefined ? alternatives.slice(1) : [asked.as];
-  const plan = locateProblems(scenario, () => makePlan(model, instantiateScenario(model, scenario)));
   const costs = municipalCosts(plan);
   const of = (alternative: string): readonly number[] => costs[alternatives.indexOf(alternative)] ?? [];
   const baseline = costs[0] ?? [];

@@ -1,7 +1,7 @@
 import type { Coordinates } from '../engine/geography/index.ts';
 import type { ColumnKind, ColumnMap } from './columns.ts';
 import { ImportIssues } from './import-issues.ts';
-import { type ImportRow, RowRefused } from './import-row.ts';
+import { type ImportRow, RowRefused, takenRow } from './import-row.ts';
 import type { Municipalities } from './municipalities.ts';
 import { PointIndex } from './nearest-places.ts';
 import { geoNamesCredit, type Place, type PlaceStatus } from './place.ts';
@@ -78,13 +78,7 @@ export class PlaceImporter {
 
   /** The place of a row, or undefined when it is refused. */
   take(row: ImportRow): Place | undefined {
-    try {
-      return this.read(row);
-    } catch (error) {
-      if (!(error instanceof RowRefused)) throw error;
-      this.refused.add(error.reason, row.line, error.found);
-      return undefined;
-    }
+    return takenRow(row, this.refused, (each) => this.read(each));
   }
 
   private read(row: ImportRow): Place {

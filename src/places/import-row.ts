@@ -1,5 +1,6 @@
 import type { ColumnMap } from './columns.ts';
 import { isFormulaLike } from './formula-cell.ts';
+import type { ImportIssues } from './import-issues.ts';
 
 /** Longest text taken from a cell, in characters. */
 const longestText = 200;
@@ -14,6 +15,21 @@ export class RowRefused extends Error {
     this.name = 'RowRefused';
     this.reason = reason;
     this.found = found;
+  }
+}
+
+/** What a row is read as, or undefined when it is refused, which is then noted. */
+export function takenRow<Read>(
+  row: ImportRow,
+  refused: ImportIssues,
+  read: (row: ImportRow) => Read,
+): Read | undefined {
+  try {
+    return read(row);
+  } catch (error) {
+    if (!(error instanceof RowRefused)) throw error;
+    refused.add(error.reason, row.line, error.found);
+    return undefined;
   }
 }
 

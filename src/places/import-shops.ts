@@ -2,7 +2,7 @@ import type { Coordinates } from '../engine/geography/index.ts';
 import type { ColumnKind } from './columns.ts';
 import { ImportIssues } from './import-issues.ts';
 import { coordinatesOf, provenanceOf } from './import-places.ts';
-import { type ImportRow, RowRefused } from './import-row.ts';
+import { type ImportRow, RowRefused, takenRow } from './import-row.ts';
 import { PointIndex } from './nearest-places.ts';
 import type { Place } from './place.ts';
 import { idOf } from './place-id.ts';
@@ -63,13 +63,7 @@ export class ShopImporter {
 
   /** The shop of a row, or undefined when it is refused. */
   take(row: ImportRow): RegisteredShop | undefined {
-    try {
-      return this.read(row);
-    } catch (error) {
-      if (!(error instanceof RowRefused)) throw error;
-      this.refused.add(error.reason, row.line, error.found);
-      return undefined;
-    }
+    return takenRow(row, this.refused, (each) => this.read(each));
   }
 
   private read(row: ImportRow): RegisteredShop {
