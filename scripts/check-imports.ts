@@ -161,7 +161,7 @@ export function countProblems(modules: number, imports: number, onDisk: number):
 }
 
 if (import.meta.main) {
-  const onDisk = globSync('src/**/*.{ts,mts,cts,tsx}', { cwd: root });
+  const onDisk = globSync('src/**/*.{ts,mts,cts,tsx}', { cwd: root }).filter((path) => !path.includes('generated'));
   const { problems, modules, imports } = importProblems(
     sourceFiles('src'),
     layers,

@@ -4,12 +4,14 @@
  * With `--check` it writes nothing, and fails when a file is not what it would write.
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { schemaText } from '../src/api/schema.ts';
 import { languageReference } from '../src/app/language-reference.ts';
 import { loadModel } from '../src/app/load-model.ts';
 import { modelDocument } from '../src/app/model-document.ts';
 import { scenarioJsonSchema } from '../src/app/scenario-json-schema.ts';
 import { landOutline } from './land-outline.ts';
 import { localityTable } from './localities/locality-table.ts';
+import { operationPage } from './operation-page.ts';
 import { regionPage } from './region-page.ts';
 import { report, root } from './source-files.ts';
 
@@ -24,9 +26,11 @@ const generated: readonly Generated[] = [
   { file: 'docs/model.md', make: () => modelDocument(loadModel(), 'sv') },
   { file: 'docs/model.en.md', make: () => modelDocument(loadModel(), 'en') },
   { file: 'docs/formula-language.md', make: languageReference },
+  { file: 'docs/operation.md', make: operationPage },
   { file: 'docs/region.md', make: regionPage },
   { file: 'src/engine/geography/land-outline.json', make: landOutline },
   { file: 'src/places/localities.csv', make: localityTable },
+  { file: 'schema.graphql', make: schemaText },
   { file: 'scenarios/scenario.schema.json', make: () => scenarioJsonSchema(loadModel()) },
 ];
 

@@ -55,6 +55,13 @@ export const layers: readonly Layer[] = [
     why: 'the only part of the engine that knows threads; results may not depend on whether it is used',
   },
   { parts: ['src/app'], node: true, why: 'use cases; they receive files and clocks, the engine never does' },
+  {
+    parts: ['src/computing', 'src/store'],
+    node: true,
+    why: 'threads that do scenario work, and what is kept: neither knows of the other, nor of who asks',
+  },
+  { parts: ['src/service'], node: true, why: 'use cases with a database: who may do what, and what is computed once' },
+  { parts: ['src/api'], node: true, why: 'the use cases over HTTP, as GraphQL' },
   { parts: ['src/cli'], node: true, why: 'reads arguments and prints: nobody may depend on how it looks' },
 ];
 

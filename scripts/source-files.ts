@@ -10,10 +10,11 @@ export function isTest(path: string): boolean {
   return path.endsWith('.test.ts') || path.includes('/testing/');
 }
 
-/** Every TypeScript file in a folder of the project, in order of path. */
+/** Every TypeScript file in a folder of the project that somebody wrote, in order of path. */
 export function sourceFiles(folder: string): SourceFile[] {
   return globSync(`${folder}/**/*.ts`, { cwd: root })
     .map((path) => path.replaceAll('\\', '/'))
+    .filter((path) => !path.includes('/generated/'))
     .sort()
     .map((path) => ({ path, text: readFileSync(`${root}/${path}`, 'utf8') }));
 }

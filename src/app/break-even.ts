@@ -175,28 +175,14 @@ export async function breakEven(
               futures: request.futures,
               ...(await answer(quantity, (value) => trials.average(value, question))),
             };
-      const { path, label, entity, instance, unit, stated, assumption, low, high, followedBy } = quantity;
-      const changes = (average ?? likely).points.some(({ kind }) => kind !== 'edge');
       found.push({
-        quantity: {
-          path,
-          label,
-          entity,
-          instance,
-          unit,
-          stated,
-          likely: quantity.likely,
-          assumption,
-          low,
-          high,
-          followedBy,
-        },
+        quantity: wordsOf(quantity),
         alternative: question.alternative,
         variable: question.variable,
         entity: question.entity,
         instance: question.instance,
         unit: plan.model.variables.get(question.variable)?.unitText ?? '1',
-        decisive: assumption && changes,
+        decisive: quantity.assumption && hasChanges(average ?? likely),
         likely,
         average,
         whyNone: trials.whyNone ?? null,
@@ -204,6 +190,47 @@ export async function breakEven(
     }
   }
   return found;
+}
+
+function wordsOf(quantity: VariedQuantity): BreakEven['quantity'] {
+  const { path, label, entity, instance, unit, stated, likely, assumption, low, high, followedBy } = quantity;
+  return { path, label, entity, instance, unit, stated, likely, assumption, low, high, followedBy };
+}
+
+function hasChanges({ points }: BreakEvenAnswer): boolean {
+  return points.some(({ kind }) => kind !== 'edge');
+}
+
+/**
+ * Answers found earlier to the same questions of the same plan, under the words it has now.
+ *
+ * @returns undefined when other questions were answered, or an answer says something in words that may have changed
+ */
+export function breakEvenReworded(
+  model: Model,
+  scenario: Scenario,
+  plan: Plan,
+  request: Pick<BreakEvenRequest, 'quantities' | 'futures'>,
+  earlier: readonly BreakEven[],
+): BreakEven[] | undefined {
+  const asked = request.quantities.flatMap((name) => {
+    const quantity = variedQuantity(model, scenario, plan, name);
+    return questionsOf(scenario, plan, quantity).map((question) => ({ quantity: wordsOf(quantity), question }));
+  });
+  if (asked.length !== earlier.length) return undefined;
+  const reworded = asked.map(({ quantity, question }, index): BreakEven | undefined => {
+    const was = earlier[index] as BreakEven;
+    const isSame =
+      (['path', 'entity', 'instance', 'likely', 'low', 'high'] as const).every(
+        (part) => quantity[part] === was.quantity[part],
+      ) &&
+      (['alternative', 'variable', 'entity', 'instance'] as const).every((part) => question[part] === was[part]) &&
+      (was.average?.futures ?? 0) === request.futures &&
+      was.whyNone === null;
+    if (!isSame) return undefined;
+    return { ...was, quantity, decisive: quantity.assumption && hasChanges(was.average ?? was.likely) };
+  });
+  return reworded.includes(undefined) ? undefined : (reworded as BreakEven[]);
 }
 
 /** One outcome of one alternative, compared with the baseline. */

@@ -14,9 +14,9 @@ import {
 } from '../engine/simulate/index.ts';
 import { type RunOptions, runFutures } from '../engine/workers/index.ts';
 import { assumptionsOf } from './assumptions.ts';
-import { type BreakEven, type BreakEvenRequest, breakEven, usualQuantities } from './break-even.ts';
+import { type BreakEven, type BreakEvenRequest, breakEven, breakEvenReworded, usualQuantities } from './break-even.ts';
 import { type ClosuresOfAlternative, closuresByClass } from './closures-by-class.ts';
-import { type DifferenceDrivers, driversOf } from './drivers.ts';
+import { type DifferenceDrivers, driversOf, driversReworded } from './drivers.ts';
 import { engineVersion } from './engine-version.ts';
 import { type Financed, financedToTheEnd } from './financed-to-the-end.ts';
 import { locateProblems } from './locate-problems.ts';
@@ -90,10 +90,18 @@ export type CompareOptions = RunOptions & {
   readonly breakEven?: { readonly quantities?: readonly string[] | undefined; readonly futures: number } | undefined;
   /** Called after each value that is tried, with how many there will be at least. */
   readonly onTrial?: BreakEvenRequest['onTrial'];
+  /** Numbers found earlier for the same plan and design, as {@link earlierNumbers} has checked: no future is then computed. */
+  readonly earlier?: ComparisonNumbers | undefined;
+  /** Called when the futures are computed and summarised, before anything else is asked of them. */
+  readonly onSummary?: () => void;
 };
 
+/** The part of a comparison that takes long: everything that comes of computing futures, and nothing else. */
+export type ComparisonNumbers = Pick<ComparisonDocument, 'comparison' | 'drivers' | 'breakEven'>;
+
 /** A plan, with what is known of the scenario it was made of. */
-type PlannedScenario = {
+export type PlannedScenario = {
+  readonly model: Model;
   readonly plan: Plan;
   /** The scenario as it is computed: with the alternative that is added by itself. */
   readonly scenario: Scenario;
@@ -110,7 +118,7 @@ type PlannedScenario = {
 export function planScenario(model: Model, scenario: Scenario): PlannedScenario {
   const stated = planAsStated(model, scenario);
   const { scenario: whole, sameMoney } = withSameMoney(scenario, stated.plan);
-  return { ...(whole === scenario ? stated : planAsStated(model, whole)), scenario: whole, sameMoney };
+  return { model, ...(whole === scenario ? stated : planAsStated(model, whole)), scenario: whole, sameMoney };
 }
 
 function planAsStated(
@@ -142,26 +150,153 @@ export async function compareScenario(
   design: FutureDesign,
   options: CompareOptions = {},
 ): Promise<{ document: ComparisonDocument; plan: Plan }> {
-  const { plan, scenario, sameMoney, scenarioHash: scenarioDigest, pairsDroppedOverSea } = planScenario(model, stated);
-  const calculations = calculationsOf(model, scenario);
+  const planned = planScenario(model, stated);
+  const calculations = calculationsOf(model, planned.scenario);
+  const numbers = await comparisonNumbers(planned, design, options);
+  return { plan: planned.plan, document: comparisonDocument(planned, numbers, calculations) };
+}
+
+/**
+ * Computes the futures of a design and what is asked of them.
+ *
+ * @throws {RangeError} when there is no quantity that break-even is asked of, {StoppedError} when cancelled
+ */
+export async function comparisonNumbers(
+  { model, plan, scenario }: PlannedScenario,
+  design: FutureDesign,
+  options: CompareOptions = {},
+): Promise<ComparisonNumbers> {
   // What cannot be asked is said before anything is run.
   for (const name of options.breakEven?.quantities ?? []) variedQuantity(model, scenario, plan, name);
+  const { comparison, drivers } = options.earlier ?? (await computed(plan, design, options));
+  if (options.breakEven === undefined) return { comparison, drivers, breakEven: null };
+  const asked = {
+    futures: options.breakEven.futures,
+    quantities: options.breakEven.quantities ?? usualQuantities(model, scenario, plan, drivers ?? []),
+  };
+  const known = options.earlier?.breakEven ?? null;
+  const evens =
+    (known === null ? undefined : breakEvenReworded(model, scenario, plan, asked, known)) ??
+    (await breakEven(model, scenario, plan, {
+      ...asked,
+      signal: options.signal,
+      ...(options.onTrial === undefined ? {} : { onTrial: options.onTrial }),
+    }));
+  return { comparison, drivers, breakEven: evens };
+}
+
+async function computed(
+  plan: Plan,
+  design: FutureDesign,
+  options: CompareOptions,
+): Promise<Pick<ComparisonNumbers, 'comparison' | 'drivers'>> {
   const collected = await runFutures(plan, design, options);
   const comparison = summarise(plan, collected);
-  const drivers = collected.kept ? driversOf(plan, collected) : null;
-  const asked = options.breakEven;
-  const evens =
-    asked === undefined
-      ? null
-      : await breakEven(model, scenario, plan, {
-          ...asked,
-          quantities: asked.quantities ?? usualQuantities(model, scenario, plan, drivers ?? []),
-          signal: options.signal,
-          ...(options.onTrial === undefined ? {} : { onTrial: options.onTrial }),
-        });
+  options.onSummary?.();
+  return { comparison, drivers: collected.kept ? driversOf(plan, collected) : null };
+}
+
+/**
+ * The numbers of an earlier document, where they are those that this plan and design would give: only words differ.
+ *
+ * @returns undefined when they are not, or the document is not what its certificate says
+ */
+export function earlierNumbers(
+  { model, plan, scenarioHash: scenarioDigest }: PlannedScenario,
+  design: FutureDesign,
+  { certificate, comparison: stored, calculations, drivers, breakEven: evens }: ComparisonDocument,
+): ComparisonNumbers | undefined {
+  const comparison = withoutNulls(stored);
   const modelDigest = modelHash(model);
-  const seed = plan.seed;
-  const resultHash = hashOf({
+  const isSame =
+    certificate.engine === engineVersion &&
+    certificate.modelHash === modelDigest &&
+    certificate.scenarioHash === scenarioDigest &&
+    certificate.seed === plan.seed &&
+    certificate.draws === design.outer * design.inner &&
+    certificate.inner === design.inner &&
+    certificate.resultHash === resultHash(modelDigest, scenarioDigest, comparison, calculations);
+  if (!isSame) return undefined;
+  return { comparison, drivers: drivers === null ? null : driversReworded(plan, drivers), breakEven: evens };
+}
+
+/** A comparison that was JSON, which knows no NaN: null stands for it where a number must be. */
+function withoutNulls(comparison: Comparison): Comparison {
+  const numbers = (value: unknown): unknown =>
+    value === null
+      ? Number.NaN
+      : Array.isArray(value)
+        ? value.map(numbers)
+        : typeof value === 'object'
+          ? Object.fromEntries(Object.entries(value).map(([key, each]) => [key, numbers(each)]))
+          : value;
+  return {
+    ...comparison,
+    alternatives: comparison.alternatives.map((each) => ({
+      ...each,
+      series: numbers(each.series) as typeof each.series,
+      ledger: numbers(each.ledger) as typeof each.ledger,
+      outcomes: numbers(each.outcomes) as typeof each.outcomes,
+    })),
+    differences: numbers(comparison.differences) as Comparison['differences'],
+  };
+}
+
+/** Puts the numbers of a scenario together with its words; computes no future. */
+export function comparisonDocument(
+  planned: PlannedScenario,
+  { comparison, drivers, breakEven: evens }: ComparisonNumbers,
+  calculations: readonly StatedCalculation[] = calculationsOf(planned.model, planned.scenario),
+): ComparisonDocument {
+  const { model, plan, scenario, sameMoney, scenarioHash: scenarioDigest, pairsDroppedOverSea } = planned;
+  const { design } = comparison;
+  const modelDigest = modelHash(model);
+  return {
+    format: 'bygdekalkyl/comparison@1',
+    certificate: {
+      engine: engineVersion,
+      modelHash: modelDigest,
+      scenarioHash: scenarioDigest,
+      seed: plan.seed,
+      draws: design.outer * design.inner,
+      inner: design.inner,
+      resultHash: resultHash(modelDigest, scenarioDigest, comparison, calculations),
+    },
+    scenario: { id: scenario.data.id, label: plan.label, alternatives: plan.alternatives },
+    measures: plan.instances.alternatives.flatMap(({ id, own }) =>
+      (own.get('measure') ?? []).map((measure) => ({
+        alternative: id,
+        id: measure.id,
+        label: measure.label,
+        host: measure.parents['host'],
+        agreementYears:
+          measure.values['agreementYears']?.kind === 'constant' ? measure.values['agreementYears'].value : 0,
+      })),
+    ),
+    calculations,
+    comparison,
+    assumptions: assumptionsOf(plan),
+    supportRules: rulesInForce(plan),
+    overview: overviewOf(comparison),
+    sameMoney: sameMoney ?? null,
+    breakEven: evens,
+    drivers,
+    financed: financedToTheEnd(plan, scenario),
+    openQuestions: openQuestionsOf(scenario),
+    pairsDroppedOverSea,
+    synthetic: syntheticInputs(scenario),
+    closures: closuresByClass(plan, comparison),
+  };
+}
+
+/** A hash over every number of a result, and over what it is the result of. */
+function resultHash(
+  modelDigest: string,
+  scenarioDigest: string,
+  comparison: Comparison,
+  calculations: readonly StatedCalculation[],
+): string {
+  return hashOf({
     format: 'bygdekalkyl/comparison@1',
     model: modelDigest,
     scenario: scenarioDigest,
@@ -173,43 +308,4 @@ export async function compareScenario(
       ]),
     ),
   });
-  return {
-    plan,
-    document: {
-      format: 'bygdekalkyl/comparison@1',
-      certificate: {
-        engine: engineVersion,
-        modelHash: modelDigest,
-        scenarioHash: scenarioDigest,
-        seed,
-        draws: design.outer * design.inner,
-        inner: design.inner,
-        resultHash,
-      },
-      scenario: { id: scenario.data.id, label: plan.label, alternatives: plan.alternatives },
-      measures: plan.instances.alternatives.flatMap(({ id, own }) =>
-        (own.get('measure') ?? []).map((measure) => ({
-          alternative: id,
-          id: measure.id,
-          label: measure.label,
-          host: measure.parents['host'],
-          agreementYears:
-            measure.values['agreementYears']?.kind === 'constant' ? measure.values['agreementYears'].value : 0,
-        })),
-      ),
-      calculations,
-      comparison,
-      assumptions: assumptionsOf(plan),
-      supportRules: rulesInForce(plan),
-      overview: overviewOf(comparison),
-      sameMoney: sameMoney ?? null,
-      breakEven: evens,
-      drivers,
-      financed: financedToTheEnd(plan, scenario),
-      openQuestions: openQuestionsOf(scenario),
-      pairsDroppedOverSea,
-      synthetic: syntheticInputs(scenario),
-      closures: closuresByClass(plan, comparison),
-    },
-  };
 }

@@ -148,57 +148,77 @@ function meansOfSets(
   return { means, which, luckVariance: luck / means.length };
 }
 
-type Drawn = {
-  readonly parameter: string;
-  readonly label: BothLanguages;
-  readonly unit: string;
-  readonly assumption: boolean;
+/** An uncertain number a plan uses. */
+type DrawnQuantity = Pick<Driver, 'parameter' | 'label' | 'unit' | 'assumption'> & {
+  readonly name: string;
+  readonly streamId: string;
+  readonly distribution: Distribution;
   /** Alternatives it belongs to; undefined when it belongs to all. */
   readonly alternatives: ReadonlySet<number> | undefined;
-  /** One for each set of parameters. */
-  readonly values: Float64Array;
 };
 
-/** The values of every uncertain number a plan uses, found by name as the run found them. */
+/** Every uncertain number a plan uses, once each. */
+function drawnQuantities(plan: Plan): DrawnQuantity[] {
+  const found = new Map<string, DrawnQuantity & { readonly alternatives: Set<number> | undefined }>();
+  const look = (list: readonly Instance[], alternative: number | undefined): void => {
+    for (const instance of list) {
+      for (const [name, planned] of Object.entries(instance.values)) {
+        if (planned.kind !== 'drawn' || !plan.program.variables.has(name)) continue;
+        const { streamId, distribution } = planned;
+        const key = `${name}@${streamId}`;
+        const known = found.get(key);
+        if (known !== undefined) {
+          if (alternative !== undefined) known.alternatives?.add(alternative);
+          continue;
+        }
+        const input = plan.model.variables.get(name);
+        if (input?.role !== 'input') continue;
+        found.set(key, {
+          name,
+          streamId,
+          distribution,
+          parameter: streamId === '' ? input.field : `${input.field}@${streamId}`,
+          label: input.label,
+          unit: input.unitText,
+          assumption: instance.provenance[name]?.status === 'assumption',
+          alternatives: alternative === undefined ? undefined : new Set([alternative]),
+        });
+      }
+    }
+  };
+  for (const list of plan.instances.shared.values()) look(list, undefined);
+  for (const [alternative, { own }] of plan.instances.alternatives.entries())
+    for (const list of own.values()) look(list, alternative);
+  return [...found.values()];
+}
+
+/** Drivers of the same plan under other words: what its uncertain numbers are called now, and whether they are assumptions. */
+export function driversReworded(plan: Plan, drivers: readonly DifferenceDrivers[]): DifferenceDrivers[] {
+  const words = new Map(
+    drawnQuantities(plan).map(({ parameter, label, unit, assumption }) => [parameter, { label, unit, assumption }]),
+  );
+  return drivers.map((each) => ({
+    ...each,
+    byCorrelation: each.byCorrelation.map((driver) => ({ ...driver, ...words.get(driver.parameter) })),
+  }));
+}
+
+/** The values of every uncertain number a plan uses, found by name as the run found them; one for each set of parameters. */
 class DrawColumns {
-  private readonly columns: readonly Drawn[];
+  private readonly columns: readonly (DrawnQuantity & { readonly values: Float64Array })[];
 
   constructor(plan: Plan, outer: number) {
     const parameters = new ParameterDraws(plan.seed, plan.dependence);
-    const found = new Map<string, Drawn & { readonly alternatives: Set<number> | undefined }>();
-    const look = (list: readonly Instance[], alternative: number | undefined): void => {
-      for (const instance of list) {
-        for (const [name, planned] of Object.entries(instance.values)) {
-          if (planned.kind !== 'drawn' || !plan.program.variables.has(name)) continue;
-          const key = `${name}@${planned.streamId}`;
-          const known = found.get(key);
-          if (known !== undefined) {
-            if (alternative !== undefined) known.alternatives?.add(alternative);
-            continue;
-          }
-          const input = plan.model.variables.get(name);
-          if (input?.role !== 'input') continue;
-          const draw = (distribution: Distribution, set: number): number =>
-            parameters.value(name, planned.streamId, distribution, set, false);
-          found.set(key, {
-            parameter: planned.streamId === '' ? input.field : `${input.field}@${planned.streamId}`,
-            label: input.label,
-            unit: input.unitText,
-            assumption: instance.provenance[name]?.status === 'assumption',
-            alternatives: alternative === undefined ? undefined : new Set([alternative]),
-            values: Float64Array.from({ length: outer }, (_, set) => draw(planned.distribution, set)),
-          });
-        }
-      }
-    };
-    for (const list of plan.instances.shared.values()) look(list, undefined);
-    for (const [alternative, { own }] of plan.instances.alternatives.entries())
-      for (const list of own.values()) look(list, alternative);
-    this.columns = [...found.values()];
+    this.columns = drawnQuantities(plan).map((each) => ({
+      ...each,
+      values: Float64Array.from({ length: outer }, (_, set) =>
+        parameters.value(each.name, each.streamId, each.distribution, set, false),
+      ),
+    }));
   }
 
   /** Those that belong to everything, to an alternative, or to the baseline. */
-  concerning(alternative: number): readonly Drawn[] {
+  concerning(alternative: number): DrawColumns['columns'] {
     return this.columns.filter(
       ({ alternatives }) => alternatives === undefined || alternatives.has(alternative) || alternatives.has(0),
     );

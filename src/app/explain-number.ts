@@ -13,7 +13,7 @@ import { type ExplainedPlace, type Explanation, explainValue } from '../engine/e
 import type { Scenario } from '../engine/scenario/index.ts';
 import { interpreterFor, type Plan } from '../engine/simulate/index.ts';
 import { suggestion } from '../engine/text/index.ts';
-import { planScenario } from './compare-scenario.ts';
+import type { PlannedScenario } from './compare-scenario.ts';
 import { alternativeIndex, futureNumber } from './replay-future.ts';
 
 /** Which number: `cash@ica-fliseryd@2021`, of which alternative and future. */
@@ -25,8 +25,7 @@ export type NumberQuestion = {
 };
 
 /** How one number of a run came about. */
-export function explainNumber(model: Model, scenario: Scenario, question: NumberQuestion): Explanation {
-  const { plan } = planScenario(model, scenario);
+export function explainNumber({ plan }: Pick<PlannedScenario, 'plan'>, question: NumberQuestion): Explanation {
   const alternative = alternativeIndex(plan.alternatives, question.alternative);
   const run = interpreterFor(plan).future(alternative, futureNumber(question.future));
   return explainValue(run, plan.model, placeOfNumber(plan, run, question.what));

@@ -1,45 +1,25 @@
-import { existsSync, readFileSync, statSync } from 'node:fs';
-import { dirname, isAbsolute, join, normalize } from 'node:path';
 import type { Model } from '../engine/compile/index.ts';
 import { type OpenScenarioFile, readScenario, type Scenario } from '../engine/scenario/index.ts';
-import { PlannerError } from '../errors.ts';
-
-/** Largest scenario file read, bytes. */
-const largestFile = 20_000_000;
+import { filesOnDisk, type TextFiles } from './text-files.ts';
 
 /**
  * Opens a scenario file, with the scenarios it extends, and checks it.
  *
+ * @param files - where it and what it extends are read: the disk unless stated
  * @throws {PlannerError} when the file cannot be read, or everything that is wrong in it
  */
-export function openScenario(model: Model, file: string): Scenario {
-  return readScenario(model, normalize(file), readTextFile(file), openBeside);
+export function openScenario(model: Model, file: string, files: TextFiles = filesOnDisk): Scenario {
+  const name = files.name(file);
+  return readScenario(model, name, files.read(name), opening(files));
 }
 
 /** Opens a scenario file that is named in another, as seen from where that one stands. */
-export const openBeside: OpenScenarioFile = (name, from) => {
-  const path = isAbsolute(name) ? normalize(name) : join(dirname(from), name);
-  return existsSync(path) ? { file: path, text: readTextFile(path) } : undefined;
-};
-
-/**
- * The text of a file that a planner wrote.
- *
- * @throws {PlannerError} when there is no such file, or it is no text
- */
-export function readTextFile(file: string): string {
-  const fail = (code: string, message: string): never => {
-    throw new PlannerError([{ code, file, message }]);
+function opening(files: TextFiles): OpenScenarioFile {
+  return (name, from) => {
+    const file = files.beside(name, from);
+    return files.has(file) ? { file, text: files.read(file) } : undefined;
   };
-  if (!existsSync(file)) return fail('unknown-file', 'There is no such file');
-  const about = statSync(file);
-  if (!about.isFile()) return fail('unknown-file', 'This is not a file');
-  if (about.size > largestFile)
-    return fail('too-large', `The file has ${about.size} bytes; at most ${largestFile} are read`);
-  const bytes = readFileSync(file);
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    return fail('encoding', 'The file is not text in UTF-8');
-  }
 }
+
+/** Opens a scenario file of this machine that is named in another. */
+export const openBeside: OpenScenarioFile = opening(filesOnDisk);

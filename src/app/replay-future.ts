@@ -1,8 +1,7 @@
-import type { BothLanguages, FutureNumber, Model } from '../engine/compile/index.ts';
+import type { BothLanguages, FutureNumber } from '../engine/compile/index.ts';
 import { likelyFuture, Relations } from '../engine/compile/index.ts';
-import type { Scenario } from '../engine/scenario/index.ts';
 import { type Failure, findFailure, interpreterFor } from '../engine/simulate/index.ts';
-import { planScenario } from './compare-scenario.ts';
+import type { PlannedScenario } from './compare-scenario.ts';
 import { type SyntheticInputs, syntheticInputs } from './synthetic-inputs.ts';
 
 /** One future of one alternative, year by year, computed by the interpreter. */
@@ -34,12 +33,10 @@ export type Replay = {
  * @throws {RangeError} when there is no such alternative or future
  */
 export function replayFuture(
-  model: Model,
-  scenario: Scenario,
+  { plan, scenario }: Pick<PlannedScenario, 'plan' | 'scenario'>,
   alternative: string | undefined,
   future: string,
 ): Replay {
-  const { plan } = planScenario(model, scenario);
   const index = alternativeIndex(plan.alternatives, alternative);
   const number = futureNumber(future);
   const interpreter = interpreterFor(plan);

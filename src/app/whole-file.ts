@@ -30,13 +30,13 @@ export function refuseExisting(file: string, { force }: Overwriting): void {
  */
 export async function writeWholeFile(
   file: string,
-  chunks: AsyncIterable<string> | Iterable<string>,
+  chunks: AsyncIterable<string | Uint8Array> | Iterable<string | Uint8Array>,
   overwriting: Overwriting,
 ): Promise<void> {
   refuseExisting(file, overwriting);
   const unfinished = `${file}.${process.pid}.unfinished`;
   try {
-    await pipeline(Readable.from(chunks), createWriteStream(unfinished, { flags: 'wx' }));
+    await pipeline(Readable.from(chunks), createWriteStream(unfinished, { flags: 'wx', flush: true }));
     refuseExisting(file, overwriting);
     await rename(unfinished, file);
   } catch (error) {

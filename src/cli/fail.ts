@@ -1,7 +1,18 @@
 import { formatProblem, PlannerError, StoppedError } from '../errors.ts';
+import { AccessError } from '../service/viewer.ts';
+import { asStoreError } from '../store/store-error.ts';
 
 /** Exit codes: what a script may rely on. */
-export const exitCodes = { fine: 0, defect: 1, usage: 2, problems: 3, limit: 4, unmet: 5, cancelled: 130 } as const;
+export const exitCodes = {
+  fine: 0,
+  defect: 1,
+  usage: 2,
+  problems: 3,
+  limit: 4,
+  unmet: 5,
+  store: 6,
+  cancelled: 130,
+} as const;
 
 /** Says what went wrong, as people or programs read it, and gives the exit code for it. */
 export function fail(error: unknown, json: boolean): number {
@@ -20,9 +31,18 @@ export function fail(error: unknown, json: boolean): number {
     say(json ? JSON.stringify({ error: { code: error.code, message: error.message } }) : error.message);
     return error.code === 'cancelled' ? exitCodes.cancelled : exitCodes.limit;
   }
+  if (error instanceof AccessError) {
+    say(json ? JSON.stringify({ error: { code: error.code, message: error.message } }) : error.message);
+    return exitCodes.problems;
+  }
   if (error instanceof RangeError) {
     say(json ? JSON.stringify({ error: { code: 'usage', message: error.message } }) : error.message);
     return exitCodes.usage;
+  }
+  const store = asStoreError(error);
+  if (store !== undefined) {
+    say(json ? JSON.stringify({ error: { code: store.code, message: store.message } }) : store.message);
+    return exitCodes.store;
   }
   const message = error instanceof Error ? (error.stack ?? error.message) : String(error);
   say(

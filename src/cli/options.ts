@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { InvalidArgumentError, Option } from 'commander';
 import { checkWays, type FutureDesign, futureDesign, usualBlockSize, usualInner } from '../engine/simulate/design.ts';
+import type { Role } from '../service/viewer.ts';
 import type { Language } from './numbers.ts';
 
 /** Futures computed unless stated: a quarter of a second to a second for a village. */
@@ -19,6 +20,20 @@ export type DrawOptions = PrintOptions & {
   readonly backend: 'javascript' | 'interpreter';
 };
 
+/** Options of commands on what a service keeps. */
+export type KeepOptions = { readonly data?: string };
+
+/** Options of `token issue`. */
+export type IssueOptions = KeepOptions & {
+  readonly workspace: string;
+  readonly name: string;
+  readonly role: Role;
+  readonly days: number;
+};
+
+/** Where a service keeps its data. */
+export const dataOption = new Option('--data <folder>', 'data folder; unless DATABASE_URL is set, one of the user');
+
 /** Options of `cases`. */
 export type CasesOptions = PrintOptions & { readonly filter: string; readonly explain?: boolean };
 
@@ -31,6 +46,13 @@ export type ExplainOptions = PrintOptions & {
   readonly future: string;
   readonly depth: number;
   readonly view?: string;
+  readonly seed?: string;
+};
+
+/** Options of `verify`. */
+export type VerifyOptions = PrintOptions & {
+  readonly against?: string;
+  readonly future?: string;
   readonly seed?: string;
 };
 

@@ -22,6 +22,7 @@ describe('the same scenario and seed', async () => {
   it.each([
     { again: 'once more', options: { threads: 1 } },
     { again: 'with two threads', options: { threads: 2 } },
+    { again: 'without threads, where it is called', options: { threads: 0 } },
     { again: 'in blocks of 64', options: { threads: 2, blockSize: 64 } },
     { again: 'in blocks of 192, which no task fills', options: { threads: 1, blockSize: 192 } },
     { again: 'in blocks of 512', options: { threads: 2, blockSize: 512 } },

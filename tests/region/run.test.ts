@@ -79,7 +79,7 @@ describe('what is told of a region with made-up shops', async () => {
   const model = loadModel();
   const gotland = regionOf({ counties: ['09'], years: 2 });
   const { document } = await compareScenario(model, gotland, futureDesign(16), { threads: 1 });
-  const replay = replayFuture(model, gotland, undefined, '0.3');
+  const replay = replayFuture(planScenario(model, gotland), undefined, '0.3');
 
   it.each([
     ['a comparison', () => comparisonReport(model, document, 'sv')],

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join, normalize } from 'node:path';
 import { PlannerError, type Problem } from '../../errors.ts';
-import { readTextFile } from '../open-scenario.ts';
+import { readTextFile } from '../text-files.ts';
 import { type CaseFile, readCaseFile } from './case-file.ts';
 
 /**

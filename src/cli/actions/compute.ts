@@ -1,11 +1,11 @@
 import { type CompareOptions, type ComparisonDocument, compareScenario } from '../../app/compare-scenario.ts';
 import { modelOf } from '../../app/model-of.ts';
 import { openScenario } from '../../app/open-scenario.ts';
+import { withSeed } from '../../app/seed.ts';
 import type { Model } from '../../engine/compile/index.ts';
 import type { FutureDesign } from '../../engine/simulate/index.ts';
 import type { DrawOptions } from '../options.ts';
 import { watchedRun } from '../progress.ts';
-import { withSeed } from '../seed.ts';
 
 /** Computes the comparison of a scenario file as the options say, with progress and a way to stop. */
 export async function compute(

@@ -1,11 +1,12 @@
+import { planScenario } from '../../app/compare-scenario.ts';
 import { explainCalculation, explainNumber } from '../../app/explain-number.ts';
 import { modelOf } from '../../app/model-of.ts';
 import { openScenario } from '../../app/open-scenario.ts';
+import { withSeed } from '../../app/seed.ts';
 import { syntheticInputs } from '../../app/synthetic-inputs.ts';
 import type { ViewId } from '../../engine/calculation/index.ts';
 import { calculationExplanationText, explanationText } from '../explanation-report.ts';
 import type { ExplainOptions } from '../options.ts';
-import { withSeed } from '../seed.ts';
 import { watermark } from '../watermark.ts';
 
 /** Explains a number or a calculation and prints it, as text or JSON. */
@@ -23,6 +24,10 @@ export function explain(file: string, what: string, options: ExplainOptions): vo
     print(options.json ? json(explained) : calculationExplanationText(explained, options.lang, options.depth));
     return;
   }
-  const explained = explainNumber(model, scenario, { what, alternative: options.alternative, future: options.future });
+  const explained = explainNumber(planScenario(model, scenario), {
+    what,
+    alternative: options.alternative,
+    future: options.future,
+  });
   print(options.json ? json(explained) : explanationText(explained, options.lang, options.depth));
 }

@@ -1,11 +1,12 @@
+import { planScenario } from '../../app/compare-scenario.ts';
 import { comparisonCsv } from '../../app/comparison-csv.ts';
 import { modelOf } from '../../app/model-of.ts';
 import { openScenario } from '../../app/open-scenario.ts';
 import { alternativeIndex, replayFuture } from '../../app/replay-future.ts';
+import { withSeed } from '../../app/seed.ts';
 import type { FutureDesign } from '../../engine/simulate/index.ts';
 import type { RunCommandOptions } from '../options.ts';
 import { replayReport, runReport } from '../run-report.ts';
-import { withSeed } from '../seed.ts';
 import { compute } from './compute.ts';
 
 /** Runs one alternative and prints it, as a report, JSON or CSV. */
@@ -34,6 +35,6 @@ export async function run(file: string, options: RunCommandOptions, design: Futu
 export function replay(file: string, options: RunCommandOptions, future: string): void {
   const model = modelOf(file);
   const scenario = withSeed(openScenario(model, file), options.seed);
-  const found = replayFuture(model, scenario, options.alternative, future);
+  const found = replayFuture(planScenario(model, scenario), options.alternative, future);
   process.stdout.write(`${options.json ? JSON.stringify(found) : replayReport(model, found, options.lang)}\n`);
 }

@@ -8,6 +8,8 @@ export type { Scenario } from './scenario.ts';
 export {
   type InvestmentData,
   type MeasureData,
+  measureKinds,
+  pairEntities,
   type ScenarioData,
   type SecuredData,
   scenarioSchema,

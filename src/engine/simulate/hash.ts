@@ -28,8 +28,20 @@ function finiteOnly(data: unknown): unknown {
 
 /** A hash over what the model means: formulas, units, defaults, tables and flows; labels, descriptions and sources do not count. */
 export function modelHash(model: Model): string {
+  let hash = modelHashes.get(model);
+  if (hash === undefined) {
+    hash = hashOf(meaningOfModel(model));
+    modelHashes.set(model, hash);
+  }
+  return hash;
+}
+
+/** A model is read once and never changed, and asked for its hash with every result. */
+const modelHashes = new WeakMap<Model, string>();
+
+function meaningOfModel(model: Model): unknown {
   const variables = [...model.variables.values()].map(meaningOfVariable);
-  return hashOf({
+  return {
     variables: sortedBy(variables, 'name'),
     flows: sortedBy(
       model.flows.map(({ id, entity, from, to, kind, basis }) => ({ id, entity, from, to, kind, basis: [...basis] })),
@@ -51,7 +63,7 @@ export function modelHash(model: Model): string {
       })),
       'name',
     ),
-  });
+  };
 }
 
 function meaningOfVariable(variable: Variable): { readonly name: string; readonly [part: string]: unknown } {

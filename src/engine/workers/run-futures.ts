@@ -23,7 +23,7 @@ import {
 /** How futures are computed; none of it changes a result. */
 export type RunOptions = {
   readonly backEnd?: BackEndName;
-  /** Threads of the JavaScript back end; the interpreter runs where it is called. */
+  /** Threads of the JavaScript back end; with 0 it runs where it is called, as the interpreter always does. */
   readonly threads?: number;
   /** Futures in a block, a multiple of 64. */
   readonly blockSize?: number;
@@ -32,22 +32,29 @@ export type RunOptions = {
   readonly onProgress?: (done: number, all: number) => void;
 };
 
+/** Leaves of 64 futures in a task that is computed where it is called: a tenth of a second for a village. */
+const mostLeavesHere = 16;
+
 /**
- * Computes all futures of a design in worker threads and puts what they found together.
+ * Computes all futures of a design, in worker threads or where it is called, and puts what they found together.
  *
- * @throws {RangeError} when the block size is no multiple of 64, or there is no thread
+ * @throws {RangeError} when the block size is no multiple of 64, or there are too many threads
  * @throws {StoppedError} when the signal is aborted; nothing is left running
  */
 export async function runFutures(plan: Plan, design: FutureDesign, options: RunOptions = {}): Promise<Collected> {
   const threads = options.threads ?? 2;
-  checkWays(threads, options.blockSize ?? usualBlockSize);
+  checkWays(Math.max(1, threads), options.blockSize ?? usualBlockSize);
   const portable = portablePlan(plan);
   const all = futuresOf(design);
   const keep = all <= mostKept && all * portable.outcomes.length <= mostKeptValues;
   const isInterpreter = options.backEnd === 'interpreter';
-  // The interpreter needs minutes for what a thread computes in a moment, and sees a cancellation between tasks only.
   const leaves = Math.ceil(all / 64);
-  const taskSize = isInterpreter ? 1 : leavesPerTask(leaves, isLargeRegion(plan.instances) ? 1 : 4);
+  const isLarge = isLargeRegion(plan.instances);
+  const isHere = isInterpreter || threads === 0;
+  // Where it is called, a cancellation is seen between tasks only. The interpreter needs minutes for what a thread computes
+  // in a moment.
+  const most = !isHere ? Number.POSITIVE_INFINITY : isInterpreter || isLarge ? 1 : mostLeavesHere;
+  const taskSize = Math.min(most, leavesPerTask(leaves, isLarge ? 1 : 4));
   // No block is larger than what there is to put into it.
   const blockSize = Math.min(options.blockSize ?? usualBlockSize, taskSize * 64);
   const merger = new Merger(portable, design, keep, taskSize);
@@ -60,8 +67,8 @@ export async function runFutures(plan: Plan, design: FutureDesign, options: RunO
     done = Math.min(all, done + task.leaves * 64);
     options.onProgress?.(done, all);
   };
-  if (isInterpreter) {
-    const backEnd = backEndFor(plan, 'interpreter', blockSize);
+  if (isHere) {
+    const backEnd = backEndFor(plan, isInterpreter ? 'interpreter' : 'javascript', blockSize);
     for (const task of tasks) {
       // Lets a cancellation and the progress be seen between tasks.
       await new Promise((resolve) => setImmediate(resolve));

@@ -2,23 +2,21 @@
  * Do different versions of Node give the same bits? Installs each in a folder of its own, compares the example scenarios with
  * it and writes what came out to evidence/node-versions.json, which a test holds against the engine as it is.
  *
- * Takes some minutes and a connection to the package registry, so it is run by hand: `npm run evidence`.
+ * Takes some minutes and a connection to the package registry.
  */
 import { execFileSync } from 'node:child_process';
-import { createHash } from 'node:crypto';
-import { globSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { exp, log, normalQuantile, pow } from '../src/engine/arithmetic/index.ts';
-import { bitsChecksum, evenly } from '../src/engine/arithmetic/testing/bits-checksum.ts';
-import { greatCircleKm } from '../src/engine/geography/index.ts';
-import { type Distribution, inverseCdf, streamKey, uniform } from '../src/engine/random/index.ts';
-import { isTest, root } from './source-files.ts';
+import { exp, log, normalQuantile, pow } from '../../src/engine/arithmetic/index.ts';
+import { bitsChecksum, evenly } from '../../src/engine/arithmetic/testing/bits-checksum.ts';
+import { greatCircleKm } from '../../src/engine/geography/index.ts';
+import { type Distribution, inverseCdf, streamKey, uniform } from '../../src/engine/random/index.ts';
+import { root } from '../source-files.ts';
+import { hashOfFiles, type Series } from './series.ts';
 
 /** What versions of Node were seen to give. */
-export interface NodeVersionsEvidence {
-  /** Hash of the files the results depend on; see `engineInputs`. */
-  readonly inputs: string;
+export interface NodeVersions {
   readonly draws: number;
   readonly versions: readonly {
     readonly node: string;
@@ -33,24 +31,9 @@ export interface NodeVersionsEvidence {
 /** The newest of each of these is tried. */
 export const majors: readonly number[] = [22, 24, 26];
 
-export const evidenceFile = 'evidence/node-versions.json';
-
 export const evidenceScenarios: readonly string[] = ['scenarios/fliseryd.yaml', 'scenarios/worked-example.yaml'];
 
 const draws = 256;
-
-/** A hash over every file of the engine but its tests, and over the scenarios compared. */
-export function engineInputs(): string {
-  const files = globSync('src/engine/**/*.{ts,yaml}', { cwd: root })
-    .map((path) => path.replaceAll('\\', '/'))
-    .filter((path) => !isTest(path));
-  const hash = createHash('sha256');
-  for (const path of [...files, ...evidenceScenarios].sort()) {
-    const text = readFileSync(join(root, path), 'utf8').replaceAll('\r\n', '\n');
-    hash.update(`${path}\n${text.length}\n${text}`);
-  }
-  return hash.digest('hex');
-}
 
 /** A fingerprint of some hundred thousand numbers from every part of the arithmetic that a Node could compute otherwise. */
 export function arithmeticChecksum(): string {
@@ -86,7 +69,7 @@ function installed(major: number, folder: string): string {
 }
 
 /** What one Node gives. */
-function tried(program: string): NodeVersionsEvidence['versions'][number] {
+function tried(program: string): NodeVersions['versions'][number] {
   const run = (...args: string[]): string =>
     execFileSync(program, ['--disable-warning=ExperimentalWarning', ...args], {
       cwd: root,
@@ -94,7 +77,7 @@ function tried(program: string): NodeVersionsEvidence['versions'][number] {
       maxBuffer: 2 ** 28,
       stdio: ['ignore', 'pipe', 'inherit'],
     }).trim();
-  const script = `import { arithmeticChecksum } from './scripts/evidence-node-versions.ts';
+  const script = `import { arithmeticChecksum } from './scripts/evidence/node-versions.ts';
     console.log([process.version, process.platform + ' ' + process.arch, arithmeticChecksum()].join('\\n'));`;
   const [node, platform, arithmetic] = run('--input-type=module', '--eval', script).split('\n') as [
     string,
@@ -113,26 +96,29 @@ function tried(program: string): NodeVersionsEvidence['versions'][number] {
   };
 }
 
-if (import.meta.main) {
-  const folder = mkdtempSync(join(tmpdir(), 'node-versions-'));
-  try {
-    const inputs = engineInputs();
-    const versions = majors.map((major) => {
-      const found = tried(installed(major, join(folder, String(major))));
-      console.log(`${found.node}: arithmetic ${found.arithmetic}, ${JSON.stringify(found.resultHashes)}`);
-      return found;
-    });
-    if (engineInputs() !== inputs) throw new Error('the engine changed while it was tried; run this again');
-    mkdirSync(join(root, 'evidence'), { recursive: true });
-    writeFileSync(
-      join(root, evidenceFile),
-      `${JSON.stringify({ inputs, draws, versions } satisfies NodeVersionsEvidence, null, 2)}\n`,
-    );
-    const agree =
-      new Set(versions.map(({ arithmetic, resultHashes }) => JSON.stringify([arithmetic, resultHashes]))).size === 1;
-    console.log(agree ? `wrote ${evidenceFile}: all versions agree` : `wrote ${evidenceFile}: THE VERSIONS DISAGREE`);
-    if (!agree) process.exitCode = 1;
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
-}
+/** Of the engine without its tests, and of the scenarios compared. */
+export const nodeVersions: Series<NodeVersions> = {
+  name: 'node-versions',
+  inputs: () => hashOfFiles(['src/engine/**/*.{ts,yaml}', ...evidenceScenarios]),
+  async run(say) {
+    const folder = mkdtempSync(join(tmpdir(), 'node-versions-'));
+    try {
+      const versions = majors.map((major) => {
+        const found = tried(installed(major, join(folder, String(major))));
+        say(`${found.node}: arithmetic ${found.arithmetic}, ${JSON.stringify(found.resultHashes)}`);
+        return found;
+      });
+      return { draws, versions };
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
+  },
+  wrong: ({ versions }) => {
+    const seen = new Set(versions.map(({ arithmetic, resultHashes }) => JSON.stringify([arithmetic, resultHashes])));
+    const tried = versions.map(({ node }) => Number(node.slice(1).split('.')[0]));
+    return [
+      ...(seen.size === 1 ? [] : ['the versions do not give the same bits']),
+      ...(tried.join() === majors.join() ? [] : [`of Node ${tried.join()}, not ${majors.join()}`]),
+    ];
+  },
+};
