@@ -9,6 +9,7 @@ import './nouns/scenario.ts';
 import './nouns/revision.ts';
 import './nouns/comparison.ts';
 import './nouns/cost.ts';
+import './nouns/draft.ts';
 import './nouns/verification.ts';
 import './nouns/job.ts';
 import './nouns/model.ts';

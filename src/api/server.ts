@@ -19,6 +19,7 @@ import {
 import { jobEventsRoute } from './http/job-events.ts';
 import { turns } from './in-turn.ts';
 import { defaultLimits, type Limits } from './limits/index.ts';
+import { builtPage, pageRoutes } from './page.ts';
 import { schema } from './schema.ts';
 import { tellError } from './tell-error.ts';
 
@@ -40,7 +41,11 @@ export function newAdminKey(): string {
 export async function startServer(
   service: Service,
   configuration: Configuration,
-  options: { readonly limits?: Partial<Limits>; readonly log?: ReturnType<typeof createLog> } = {},
+  options: {
+    readonly limits?: Partial<Limits>;
+    readonly log?: ReturnType<typeof createLog>;
+    readonly pageFolder?: string;
+  } = {},
 ): Promise<Server> {
   const limits: Limits = {
     ...defaultLimits,
@@ -72,7 +77,11 @@ export async function startServer(
     callerOf: (request) => callerOf(service, configuration, request),
     hosts: configuration.acceptedHosts ?? 'any',
     allowedOrigins: configuration.allowedOrigins,
-    extraRoutes: [backupRoute(service), jobEventsRoute(service.jobs, limits.readMs)],
+    extraRoutes: [
+      ...pageRoutes(options.pageFolder ?? builtPage),
+      backupRoute(service),
+      jobEventsRoute(service.jobs, limits.readMs),
+    ],
     openMetrics: configuration.signIn === 'none',
   });
   tellMetrics(http, service);

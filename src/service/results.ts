@@ -39,8 +39,14 @@ export function checkedDesign(design: ComparisonDesign): ComparisonDesign {
   }
 }
 
+/** The files of a scenario that is compared. */
+type ResultText = Pick<Revision, 'file' | 'files'>;
+
+/** What a scenario comes to, as far as its results are found by it. */
+type ReadFor = Pick<Reading, 'modelHash' | 'scenarioHash' | 'seed' | 'villageYears'>;
+
 /** What the result of a question is found by. */
-export function resultKey(reading: Reading, revision: Pick<Revision, 'textHash'>, design: ComparisonDesign): ResultKey {
+export function resultKey(reading: ReadFor, revision: Pick<Revision, 'textHash'>, design: ComparisonDesign): ResultKey {
   const seed = design.seed ?? reading.seed;
   const numbersKey = hashOf({
     engine: engineVersion,
@@ -70,7 +76,7 @@ export async function storedResult(prisma: PrismaClient, key: string): Promise<{
  */
 export async function computeResult(
   service: Workshop,
-  revision: Revision,
+  revision: ResultText,
   design: ComparisonDesign,
   found: ResultKey,
   ask: ComputeAsk,
@@ -103,7 +109,7 @@ export async function computeResult(
 /** Computes a result whatever is stored; given a document of the same numbers, its numbers with this revision's words. */
 export async function computeAnew(
   service: Workshop,
-  revision: Pick<Revision, 'file' | 'files'>,
+  revision: ResultText,
   design: ComparisonDesign,
   found: ResultKey,
   ask: ComputeAsk,
@@ -124,7 +130,7 @@ export async function computeAnew(
 
 function begin(
   service: Workshop,
-  revision: Revision,
+  revision: ResultText,
   design: ComparisonDesign,
   found: ResultKey,
   ask: ComputeAsk,

@@ -72,7 +72,7 @@ export async function reviseScenario(
     ]);
   const bundle =
     text === undefined
-      ? await changed(service, viewer, base, changes ?? [], signal)
+      ? await withChanges(service, viewer, base, changes ?? [], signal)
       : bundled(base.file, { text, files: input.files }, base.files as Files);
   const read = await readRevision(service, bundle, viewer, signal);
   return await insertRevision(service, viewer, base.scenario, read, input.note ?? '', base);
@@ -93,7 +93,7 @@ export async function forkScenario(
   demand(viewer, 'planner');
   const slug = slugOf(input.slug, 'slug');
   const base = await readable(service, viewer, input.from);
-  const bundle = await changed(service, viewer, base, input.changes, signal);
+  const bundle = await withChanges(service, viewer, base, input.changes, signal);
   const read = await readRevision(service, bundle, viewer, signal);
   return await insertScenario(service, viewer, slug, read, input.note ?? '', base.id);
 }
@@ -220,7 +220,8 @@ function bundled(file: string, input: ScenarioText, inherited: Files = {}): { fi
   return { file, files: { ...files } };
 }
 
-async function changed(
+/** The files of a revision with some values changed, comments kept; nothing is saved. */
+export async function withChanges(
   service: Workshop,
   viewer: Viewer,
   base: Revision,

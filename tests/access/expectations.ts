@@ -129,6 +129,7 @@ export const expectations: Readonly<Record<string, readonly Attempt[]>> = {
     variables: { id: revision },
   })),
   'Query.explanation': threeWays(({ revision }) => ({ revision, what: 'cash@ica-fliseryd@2021' })),
+  'Query.draft': threeWays(({ revision }) => ({ revision, changes: [{ path: 'years', value: 10 }] })),
   'Query.verifyComparison': threeWays(({ comparison }) => ({ comparison })),
   'Query.verifyDraw': threeWays(({ revision }) => ({ revision })),
 

@@ -3,6 +3,7 @@ import { createLog } from '../../src/api/http/index.ts';
 import type { Limits } from '../../src/api/limits/index.ts';
 import { newAdminKey, type Server, startServer } from '../../src/api/server.ts';
 import { readConfiguration } from '../../src/service/configuration.ts';
+import type { JobOptions } from '../../src/service/jobs/index.ts';
 import { openService } from '../../src/service/open-service.ts';
 import type { Service } from '../../src/service/service.ts';
 import type { Database, DatabasePlace } from '../../src/store/database.ts';
@@ -33,6 +34,9 @@ export type ServerWishes = {
   readonly ship?: readonly string[];
   readonly flags?: Readonly<Record<string, string | boolean>>;
   readonly limits?: Partial<Limits>;
+  readonly jobs?: JobOptions;
+  /** Where the page was built to. */
+  readonly pageFolder?: string;
 };
 
 /** Starts the real service on an open database; closing is the caller's, by `stop`, which closes the database too. */
@@ -54,10 +58,12 @@ export async function runServer(
     usualFolder: tmpdir(),
   });
   const adminKey = newAdminKey();
-  const service = await openService(database, configuration, { adminKey, ship: wishes.ship ?? ['fliseryd'] });
+  const { ship = ['fliseryd'], jobs = {} } = wishes;
+  const service = await openService(database, configuration, { adminKey, ship, jobs });
   const server = await startServer(service, configuration, {
     log: createLog({ level: 'error' }),
     ...(wishes.limits === undefined ? {} : { limits: wishes.limits }),
+    ...(wishes.pageFolder === undefined ? {} : { pageFolder: wishes.pageFolder }),
   });
   return {
     ...server,

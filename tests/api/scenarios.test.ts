@@ -40,6 +40,11 @@ onBothDatabases((_kind, open) => {
         { input },
       )
     ).data.forkScenario;
+  type Drafted = {
+    readonly changes: readonly object[];
+    readonly text: string;
+    readonly result: { readonly certificate: { readonly resultHash: string } };
+  };
   type Compared = {
     readonly id: string;
     readonly result: {
@@ -108,6 +113,49 @@ onBothDatabases((_kind, open) => {
       );
       expect(told.data).toMatchObject({
         node: { parent: { id: data.scenario.latest.id }, changesSince: [{ kind: 'changed', path, after: 8 }] },
+      });
+    });
+
+    it('is tried with values that nobody has saved: the numbers are those of the revision it becomes, and nothing is kept', async () => {
+      const first = await create('provad', fliseryd);
+      const years = 'alternatives.servicepunkt.measures.servicepunkt.agreementYears';
+      const changes = [{ path: years, value: 8 }];
+      const { prisma } = server.service.database;
+      const kept = async (): Promise<number[]> => [
+        await prisma.revision.count(),
+        await prisma.result.count(),
+        await prisma.comparison.count(),
+      ];
+      const before = await kept();
+      const tried = async () => {
+        const { data, extensions } = await server.ask<{ draft: Drafted }>(
+          'query ($revision: ID!, $changes: [ValueChangeInput!]!) { draft(revision: $revision, changes: $changes) { changes { path after } text result(draws: 64) { certificate { resultHash } } } }',
+          { revision: first.id, changes },
+        );
+        return { draft: data.draft, computed: extensions?.cost['villageDrawYears'] };
+      };
+      const { draft, computed } = await tried();
+      expect(draft.changes).toEqual([{ path: years, after: 8 }]);
+      expect(computed).toBeGreaterThan(0);
+      expect(await tried()).toEqual({ draft, computed: 0 });
+      expect(await kept()).toEqual(before);
+      const saved = await revise({ basedOn: first.id, changes });
+      const { compared } = await compare(saved.id);
+      expect(compared.result.certificate).toEqual(draft.result.certificate);
+      const { data } = await server.ask<{ node: { files: { text: string }[] } }>(
+        'query ($id: ID!) { node(id: $id) { ... on Revision { files { text } } } }',
+        { id: saved.id },
+      );
+      expect(data.node.files.map(({ text }) => text)).toEqual([draft.text]);
+    });
+
+    it('tried with values that are wrong is refused with where, what was found and what is allowed', async () => {
+      const { errors } = await server.ask(
+        '{ draft(scenario: "fliseryd", changes: [{ path: "shops.ica-fliseryd.turnover", value: -5 }]) { scenarioHash } }',
+      );
+      expect(errors?.[0]?.extensions).toMatchObject({
+        code: 'INVALID_INPUT',
+        problems: [{ path: 'shops.ica-fliseryd.turnover', found: '-5' }],
       });
     });
 

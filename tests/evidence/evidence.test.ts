@@ -5,20 +5,6 @@ import { allSeries } from '../../scripts/evidence/all-series.ts';
 import { evidenceFile, readEvidence } from '../../scripts/evidence/series.ts';
 import { root } from '../../scripts/source-files.ts';
 
-/**
- * A shortcoming that the kills found and that is not mended yet: a job under which the server died ten times is given up, in
- * words, as one that may itself be the cause. Killed fifty times from outside, a few jobs meet that. What the series says
- * of such a job is left out here, and of no other: nothing acknowledged is lost, and no job is stuck or has another result.
- */
-function butGivenUp(wrong: readonly string[]): string[] {
-  const givenUp = /job (\S+) \(.*\) is failed: The server died 10 times while working on this, so it is given up$/;
-  const jobs = wrong.flatMap((text) => givenUp.exec(text)?.[1] ?? []);
-  return wrong.filter(
-    (text) =>
-      !givenUp.test(text) && !jobs.some((job) => text.includes(job) && text.endsWith('has another result: undefined')),
-  );
-}
-
 describe.each(allSeries.map((series) => [series.name, series] as const))('the evidence of %s', (name, series) => {
   const again = `run \`npm run evidence -- ${name}\` and commit what it writes`;
 
@@ -30,6 +16,6 @@ describe.each(allSeries.map((series) => [series.name, series] as const))('the ev
   });
 
   it('shows what it must', () => {
-    expect(butGivenUp(series.wrong(readEvidence(name)))).toEqual([]);
+    expect(series.wrong(readEvidence(name))).toEqual([]);
   });
 });

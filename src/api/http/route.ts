@@ -13,8 +13,10 @@ export type Caller = {
 /** Something answered beside GraphQL: a backup to download, a page, a stream of events. */
 export type Route = {
   readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
-  /** The whole path; where it ends in `/`, all paths below it. */
+  /** The whole path; where it ends in `/` and is more than that, all paths below it. */
   readonly path: string;
+  /** A file for anybody, signed in or not, and wherever a link to it stands. */
+  readonly open?: boolean;
   /** Long-lived: counted with the event streams, and may take longer than a request. */
   readonly stream?: boolean;
   handle(request: IncomingMessage, response: ServerResponse, given: RouteGiven): Promise<void> | void;
@@ -28,15 +30,20 @@ export type RouteGiven = {
   readonly signal: AbortSignal;
 };
 
+/** What is at a path, by whichever method. */
+export function routesAt(routes: readonly Route[], path: string): readonly Route[] {
+  return routes.filter((route) =>
+    route.path.length > 1 && route.path.endsWith('/') ? path.startsWith(route.path) : path === route.path,
+  );
+}
+
 /**
  * Finds what answers a path.
  *
  * @throws {Refusal} 404 nothing is there; 405 something is, by another method
  */
 export function findRoute(routes: readonly Route[], method: string, path: string): Route {
-  const there = routes.filter((route) =>
-    route.path.endsWith('/') ? path.startsWith(route.path) : path === route.path,
-  );
+  const there = routesAt(routes, path);
   const route = there.find((one) => one.method === method || (one.method === 'GET' && method === 'HEAD'));
   if (route !== undefined) return route;
   if (there.length === 0)

@@ -11,7 +11,7 @@ import { InFlight } from './in-flight.ts';
 import { createMetrics, type Metrics } from './metrics.ts';
 import { Refusal } from './refusal.ts';
 import { refuseBrokenRequest } from './refuse-broken-request.ts';
-import { type Caller, findRoute, type Route } from './route.ts';
+import { type Caller, findRoute, type Route, routesAt } from './route.ts';
 import { Running } from './running.ts';
 import { setSecurityHeaders } from './security-headers.ts';
 import { sendError, sendJson } from './send.ts';
@@ -103,12 +103,12 @@ export function createService(options: ServiceOptions): Service {
   async function answer(request: IncomingMessage, response: ServerResponse, exchange: Exchange): Promise<void> {
     setSecurityHeaders(request, response);
     checkHost(request.headers.host, options.hosts);
-    checkOrigin(request, response, origins);
+    if (!routesAt(routes, exchange.path).some(({ open }) => open === true)) checkOrigin(request, response, origins);
     if (!exchange.path.startsWith('/'))
       throw new Refusal(400, 'BAD_REQUEST', 'The address must be a path, such as /graphql.');
     if (request.method === 'OPTIONS') return answerPreflight(response);
     const route = exchange.path === '/graphql' ? undefined : findRoute(routes, request.method ?? '', exchange.path);
-    if (route !== undefined && openPaths.has(route.path))
+    if (route !== undefined && (route.open === true || openPaths.has(route.path)))
       return route.handle(request, response, {
         caller: { key: 'anybody' },
         requestId: exchange.id,

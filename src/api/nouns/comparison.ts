@@ -56,14 +56,33 @@ export async function askedDesign(
 ): Promise<{ readonly revisionId: string; readonly design: ComparisonDesign }> {
   return {
     revisionId: await askedRevision(service, viewer, asked),
-    design: {
-      seed: asked.seed ?? undefined,
-      draws: asked.draws ?? usualDraws,
-      inner: asked.inner ?? usualInner,
-      breakEvenFutures: asked.breakEvenFutures ?? undefined,
-    },
+    design: futuresOf(asked),
   };
 }
+
+/** The futures that are asked about. */
+export function futuresOf(asked: Omit<ComparisonAsked, 'revision' | 'scenario'>): ComparisonDesign {
+  return {
+    seed: asked.seed ?? undefined,
+    draws: asked.draws ?? usualDraws,
+    inner: asked.inner ?? usualInner,
+    breakEvenFutures: asked.breakEvenFutures ?? undefined,
+  };
+}
+
+/** Arguments that say over which futures alternatives are compared. */
+export const futuresArgs = builder.args((t) => ({
+  draws: t.int({ defaultValue: usualDraws, description: 'Futures in all, a multiple of `inner`.' }),
+  inner: t.int({
+    defaultValue: usualInner,
+    description: 'Courses of luck for each set of parameters: 1, 2, 4, 8, 16, 32 or 64.',
+  }),
+  seed: t.string({ description: "Which random numbers; the scenario's own unless stated." }),
+  breakEvenFutures: t.int({
+    description:
+      'Asks also what value of a number would make the alternatives even, on average over so many futures; 0 for the likely run only.',
+  }),
+}));
 
 builder.queryField('comparison', (t) =>
   t.prismaField({
@@ -75,16 +94,7 @@ builder.queryField('comparison', (t) =>
       scenario: t.arg.string({
         description: 'Short name of a scenario, whose newest revision is compared: `fliseryd`.',
       }),
-      draws: t.arg.int({ defaultValue: usualDraws, description: 'Futures in all, a multiple of `inner`.' }),
-      inner: t.arg.int({
-        defaultValue: usualInner,
-        description: 'Courses of luck for each set of parameters: 1, 2, 4, 8, 16, 32 or 64.',
-      }),
-      seed: t.arg.string({ description: "Which random numbers; the scenario's own unless stated." }),
-      breakEvenFutures: t.arg.int({
-        description:
-          'Asks also what value of a number would make the alternatives even, on average over so many futures; 0 for the likely run only.',
-      }),
+      ...futuresArgs,
     },
     resolve: async (query, _root, args, context) => {
       const { service, viewer, signal, cost, inTurn } = context;

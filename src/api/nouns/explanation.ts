@@ -1,4 +1,4 @@
-import type { Explained } from '../../computing/index.ts';
+import type { Explained, ExplainQuestion } from '../../computing/index.ts';
 import type { StatedPart } from '../../engine/calculation/index.ts';
 import type { Explanation as Tree } from '../../engine/explain/index.ts';
 import { explain } from '../../service/explanations.ts';
@@ -60,7 +60,7 @@ function numbersOf(explained: Explained): InExplanation[] {
 }
 
 /** How something came about. */
-const Explanation = builder.objectRef<Explained>('Explanation').implement({
+export const Explanation = builder.objectRef<Explained>('Explanation').implement({
   description:
     'How a number of one future, or the yearly total of a calculation, came about: down to inputs and sources.',
   fields: (t) => ({
@@ -126,6 +126,36 @@ const Explanation = builder.objectRef<Explained>('Explanation').implement({
   }),
 });
 
+/** Arguments that say what is to be explained. */
+export const questionArgs = builder.args((t) => ({
+  what: t.string({
+    required: true,
+    description:
+      'Variable, instance and year: `cash@ica-fliseryd@2021`; the first year where none is named. Or the id of a calculation, for its total.',
+  }),
+  alternative: t.string({ description: 'Id of the alternative; the baseline unless stated.' }),
+  future: t.string({
+    required: true,
+    defaultValue: 'likely',
+    description: '`likely`, or which future: set of uncertain numbers and luck, from 0: `17.3`.',
+  }),
+  seed: t.string({ description: "Which random numbers; the scenario's own unless stated." }),
+  view: t.field({ type: ViewName, description: 'From where a calculation is seen; by the project unless stated.' }),
+}));
+
+/** What is to be explained. */
+export function questionOf({ what, future, alternative, seed, view }: QuestionAsked): ExplainQuestion {
+  return { what, future, alternative: alternative ?? undefined, seed: seed ?? undefined, view: view ?? undefined };
+}
+
+type QuestionAsked = {
+  readonly what: string;
+  readonly future: string;
+  readonly alternative?: string | null | undefined;
+  readonly seed?: string | null | undefined;
+  readonly view?: ExplainQuestion['view'] | null;
+};
+
 builder.queryField('explanation', (t) =>
   t.field({
     type: Explanation,
@@ -133,35 +163,11 @@ builder.queryField('explanation', (t) =>
     args: {
       revision: t.arg.globalID({ for: [RevisionNode], description: 'The revision; or name the scenario.' }),
       scenario: t.arg.string({ description: 'Short name of a scenario, whose newest revision is meant: `fliseryd`.' }),
-      what: t.arg.string({
-        required: true,
-        description:
-          'Variable, instance and year: `cash@ica-fliseryd@2021`; the first year where none is named. Or the id of a calculation, for its total.',
-      }),
-      alternative: t.arg.string({ description: 'Id of the alternative; the baseline unless stated.' }),
-      future: t.arg.string({
-        required: true,
-        defaultValue: 'likely',
-        description: '`likely`, or which future: set of uncertain numbers and luck, from 0: `17.3`.',
-      }),
-      seed: t.arg.string({ description: "Which random numbers; the scenario's own unless stated." }),
-      view: t.arg({ type: ViewName, description: 'From where a calculation is seen; by the project unless stated.' }),
+      ...questionArgs,
     },
-    resolve: async (
-      _root,
-      { what, alternative, future, seed, view, ...asked },
-      { service, viewer, signal, inTurn },
-    ) => {
+    resolve: async (_root, asked, { service, viewer, signal, inTurn }) => {
       const revisionId = await askedRevision(service, viewer, asked);
-      return await inTurn(() =>
-        explain(
-          service,
-          viewer,
-          revisionId,
-          { what, future, alternative: alternative ?? undefined, seed: seed ?? undefined, view: view ?? undefined },
-          signal,
-        ),
-      );
+      return await inTurn(() => explain(service, viewer, revisionId, questionOf(asked), signal));
     },
   }),
 );

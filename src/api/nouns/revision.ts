@@ -24,7 +24,7 @@ const ChangeKind = builder.enumType('ChangeKind', {
   } as const,
 });
 
-const Change = builder.objectRef<ScenarioChange>('ScenarioChange').implement({
+export const Change = builder.objectRef<ScenarioChange>('ScenarioChange').implement({
   description: 'One thing that differs between two revisions.',
   fields: (t) => ({
     kind: t.expose('kind', { type: ChangeKind, description: 'What happened.' }),

@@ -5,6 +5,7 @@ import {
   reviseScenario,
   shareScenario,
   unshareScenario,
+  type ValueChange,
 } from '../../service/scenarios.ts';
 import { builder } from '../builder.ts';
 import { uuidOf } from '../global-id.ts';
@@ -121,7 +122,7 @@ const ScenarioFileInput = builder.inputType('ScenarioFileInput', {
   }),
 });
 
-const ValueChangeInput = builder.inputType('ValueChangeInput', {
+export const ValueChangeInput = builder.inputType('ValueChangeInput', {
   description: 'A value of a scenario to write.',
   fields: (t) => ({
     path: t.string({
@@ -131,6 +132,11 @@ const ValueChangeInput = builder.inputType('ValueChangeInput', {
     value: t.field({ type: 'JSON', description: 'What is to stand there; null removes it.' }),
   }),
 });
+
+/** A value to write, or null where none is given: it is removed. */
+export function valueChangeOf({ path, value }: { readonly path: string; readonly value?: unknown }): ValueChange {
+  return { path, value: value ?? null };
+}
 
 const CreateScenarioInput = builder.inputType('CreateScenarioInput', {
   description: 'A new scenario.',
@@ -224,7 +230,7 @@ builder.mutationFields((t) => ({
           basedOn: uuidOf(input.basedOn.id),
           text: input.text ?? undefined,
           files: input.files ?? [],
-          changes: input.changes?.map(({ path, value }) => ({ path, value: value ?? null })),
+          changes: input.changes?.map(valueChangeOf),
           note: input.note ?? undefined,
         },
         signal,
@@ -244,7 +250,7 @@ builder.mutationFields((t) => ({
         {
           from: await askedRevision(service, viewer, { revision: input.from, scenario: input.scenario }),
           slug: input.slug,
-          changes: (input.changes ?? []).map(({ path, value }) => ({ path, value: value ?? null })),
+          changes: (input.changes ?? []).map(valueChangeOf),
           note: input.note ?? undefined,
         },
         signal,

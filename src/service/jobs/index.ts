@@ -61,7 +61,7 @@ export type JobOptions = Partial<JobLimits> & {
   readonly onDefect?: (defect: { readonly error: unknown; readonly id: string; readonly jobId: string }) => void;
 };
 
-const usual = { limitSeconds: 6 * 3600, mostDeaths: 10, mostRetries: 2, atOnce: 2, mostWaiting: 100 };
+const usual = { limitSeconds: 6 * 3600, mostDeaths: 100, mostRetries: 2, atOnce: 2, mostWaiting: 100 };
 
 /** How often the database is asked what other servers wrote, milliseconds. */
 const watchEveryMs = 1000;
