@@ -73,7 +73,9 @@ describe('work that takes too long', () => {
     ])
       await expect(work).rejects.toMatchObject({ name: 'StoppedError', code: 'limit', message: /0\.4 seconds/ });
     expect((await computing.read(sent(village), { ...who, limitMs: 60_000 })).places).toBe(1);
-    expect(computing.state).toMatchObject({ running: 0, restarts: 1 });
+    // The endless one hears nothing, so its thread is replaced; on a busy machine the other may hear too late as well.
+    expect(computing.state.running).toBe(0);
+    expect(computing.state.restarts).toBeOneOf([1, 2]);
   });
 
   it('is stopped when it needs too much memory, alone', async () => {

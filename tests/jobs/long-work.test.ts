@@ -118,15 +118,17 @@ onBothDatabases((kind, open) => {
 
     it('ends a job that is worked on, and the work is stopped', async () => {
       let stopped = false;
+      const begun = Promise.withResolvers<void>();
       const jobs = await serve({
         computeResult: async (_question, { signal }) => {
+          begun.resolve();
           await new Promise((resolve) => signal.addEventListener('abort', resolve));
           stopped = true;
           throw new StoppedError('cancelled', 'The work was cancelled');
         },
       });
       const { id } = await jobs.start(viewer, { revisionId, ...draws('a') });
-      await read(jobs, viewer, id, 0, 2);
+      await begun.promise;
       expect(await jobs.cancel(viewer, id)).toMatchObject({ state: 'running' });
       expect(kindsOf(await read(jobs, viewer, id))).toEqual(['queued', 'started', 'cancelled']);
       expect(stopped).toBe(true);
@@ -265,12 +267,12 @@ onBothDatabases((kind, open) => {
     it('again and again with the same job is not let kill for ever', async () => {
       const idle = await serve(undefined, { atOnce: 0 });
       const { id } = await idle.start(viewer, { revisionId, ...draws('a') });
-      await database.sql.query(`UPDATE "Job" SET state = 'running', attempt = 9, deaths = 9 WHERE id = $1::uuid`, [id]);
+      await database.sql.query(`UPDATE "Job" SET state = 'running', attempt = 99, deaths = 99 WHERE id = $1::uuid`, [id]);
       const jobs = await serve();
       await read(jobs, viewer, id);
       expect(await jobs.get(viewer, id)).toMatchObject({
         state: 'failed',
-        problem: 'The server died 10 times while working on this, so it is given up',
+        problem: 'The server died 100 times while working on this, so it is given up',
       });
     });
 
