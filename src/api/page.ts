@@ -32,13 +32,17 @@ const policy = [
 export function pageRoutes(folder: string): readonly Route[] {
   const index = join(folder, 'index.html');
   if (!existsSync(index)) return [{ method: 'GET', path: '/', open: true, handle: notBuilt }];
-  const serve = sirv(folder, { etag: true, gzip: true, brotli: true, setHeaders });
+  const serve = sirv(folder, { etag: true, gzip: true, brotli: true });
   const handle: Route['handle'] = (request, response) =>
     new Promise((resolve, reject) => {
       response.once('close', resolve);
-      serve(request, response, () =>
-        reject(new Refusal(404, 'NOT_FOUND', 'There is nothing at this address; the page is at /.')),
-      );
+      const usual = response.getHeaders();
+      // Before it is looked for: a browser applies the policy of «not modified» to the page it has kept.
+      setHeaders(response, request.url ?? '/');
+      serve(request, response, () => {
+        for (const [name, value] of Object.entries(usual)) if (value !== undefined) response.setHeader(name, value);
+        reject(new Refusal(404, 'NOT_FOUND', 'There is nothing at this address; the page is at /.'));
+      });
     });
   return ['/', '/assets/', '/favicon.svg'].map((path) => ({ method: 'GET', path, open: true, handle }));
 }
