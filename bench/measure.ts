@@ -33,7 +33,8 @@ export async function timeInTurn<Name extends string>(
   return Object.fromEntries(names.map((name) => [name, figure(seconds[name])])) as Record<Name, Figure>;
 }
 
-function figure(values: readonly number[]): Figure {
+/** The figure of several runs. */
+export function figure(values: readonly number[]): Figure {
   const sorted = [...values].sort((a, b) => a - b);
   const middle = sorted.length >> 1;
   const median =

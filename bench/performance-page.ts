@@ -1,6 +1,7 @@
 import type { BackEndRow } from './back-ends.ts';
 import type { FuturesRow } from './futures.ts';
 import type { Figure, machine } from './measure.ts';
+import type { PageRow } from './page.ts';
 import type { RegionRow } from './region.ts';
 
 export type Results = {
@@ -9,11 +10,12 @@ export type Results = {
   readonly futures: readonly FuturesRow[];
   readonly start: Readonly<Record<string, Figure>>;
   readonly region: readonly RegionRow[];
+  readonly page: readonly PageRow[];
 };
 
 /** The page about performance, from results alone. */
 export function performancePage(results: Results): string {
-  const { machine, backEnds, futures, start, region } = results;
+  const { machine, backEnds, futures, start, region, page } = results;
   const milliseconds = (seconds: number): string => (seconds * 1000).toFixed(0);
   const first = futures[0] as FuturesRow;
   return [
@@ -61,7 +63,26 @@ export function performancePage(results: Results): string {
     ),
     '',
     ...regionSection(region),
+    ...pageSection(page),
   ].join('\n');
+}
+
+function pageSection(rows: readonly PageRow[]): string[] {
+  const range = ({ median, least, most }: Figure): string =>
+    `${median.toFixed(2)} (${least.toFixed(2)}–${most.toFixed(2)})`;
+  return [
+    '## The page',
+    '',
+    'In a real Chromium beside the service on the same machine, nothing kept from before. Kilobytes as they are sent, compressed. Usable: the',
+    "view's heading is there and the page's thread is free.",
+    '',
+    '| View | The page’s files, kB | Answers of the API, kB | Painted, s: median (least–most) | Usable, s: median (least–most) |',
+    '|---|---:|---:|---:|---:|',
+    ...rows.map(
+      (row) => `| ${row.view} | ${row.filesKb} | ${row.answersKb} | ${range(row.painted)} | ${range(row.usable)} |`,
+    ),
+    '',
+  ];
 }
 
 function regionSection(rows: readonly RegionRow[]): string[] {

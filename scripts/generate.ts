@@ -3,7 +3,8 @@
  *
  * With `--check` it writes nothing, and fails when a file is not what it would write.
  */
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { schemaText } from '../src/api/schema.ts';
 import { languageReference } from '../src/app/language-reference.ts';
 import { loadModel } from '../src/app/load-model.ts';
@@ -12,6 +13,8 @@ import { scenarioJsonSchema } from '../src/app/scenario-json-schema.ts';
 import { landOutline } from './land-outline.ts';
 import { localityTable } from './localities/locality-table.ts';
 import { operationPage } from './operation-page.ts';
+import { pageOutline } from './page-outline.ts';
+import { pageQueries } from './page-queries.ts';
 import { regionPage } from './region-page.ts';
 import { report, root } from './source-files.ts';
 
@@ -19,7 +22,7 @@ interface Generated {
   /** Path in the project. */
   readonly file: string;
   /** The whole text it must hold. The same project gives the same text. */
-  readonly make: () => string;
+  readonly make: () => string | Promise<string>;
 }
 
 const generated: readonly Generated[] = [
@@ -31,6 +34,8 @@ const generated: readonly Generated[] = [
   { file: 'src/engine/geography/land-outline.json', make: landOutline },
   { file: 'src/places/localities.csv', make: localityTable },
   { file: 'schema.graphql', make: schemaText },
+  { file: 'src/web/map/outline.json', make: pageOutline },
+  { file: 'src/web/generated/graphql.ts', make: () => pageQueries(schemaText()) },
   { file: 'scenarios/scenario.schema.json', make: () => scenarioJsonSchema(loadModel()) },
 ];
 
@@ -38,10 +43,12 @@ const check = process.argv.includes('--check');
 const stale: string[] = [];
 for (const { file, make } of generated) {
   const path = `${root}/${file}`;
-  const text = make();
+  const text = await make();
   if (existsSync(path) && readFileSync(path, 'utf8') === text) continue;
   stale.push(file);
-  if (!check) writeFileSync(path, text);
+  if (check) continue;
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, text);
 }
 if (check) {
   const problems = stale.map((file) => `${file}: is not what the project now says; run \`npm run generate\``);

@@ -14,6 +14,10 @@ export interface Layer {
  * To add a folder, put it in the row it belongs to, or in a new row between the highest that needs it and the lowest it needs.
  */
 export const layers: readonly Layer[] = [
+  {
+    parts: ['src/web'],
+    why: 'the page runs in a browser and knows the API alone: it may import nothing of the rest, and nothing imports it',
+  },
   { parts: ['src/errors.ts'], why: 'every part reports problems the same way, so this needs nobody' },
   { parts: ['src/units'], why: 'units are one table of facts: formulas, parameters and pages all read it' },
   {

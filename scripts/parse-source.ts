@@ -28,7 +28,10 @@ export interface SourceComment {
  * @throws {SyntaxError} if the file is not TypeScript
  */
 export function parseSource({ path, text }: SourceFile): { nodes: Visited[]; comments: SourceComment[] } {
-  const { program, comments, errors } = parseSync(path, text, { lang: 'ts', sourceType: 'module' });
+  const { program, comments, errors } = parseSync(path, text, {
+    lang: path.endsWith('.tsx') ? 'tsx' : 'ts',
+    sourceType: 'module',
+  });
   const [error] = errors;
   if (error !== undefined) throw new SyntaxError(`${path}: ${error.message}`);
   const nodes: Visited[] = [];

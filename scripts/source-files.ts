@@ -7,12 +7,12 @@ export const root: string = fileURLToPath(new URL('..', import.meta.url));
 
 /** Whether a file serves tests only: a test, or what a folder `testing` holds for tests. */
 export function isTest(path: string): boolean {
-  return path.endsWith('.test.ts') || path.includes('/testing/');
+  return /\.test\.tsx?$/.test(path) || path.includes('/testing/');
 }
 
 /** Every TypeScript file in a folder of the project that somebody wrote, in order of path. */
 export function sourceFiles(folder: string): SourceFile[] {
-  return globSync(`${folder}/**/*.ts`, { cwd: root })
+  return globSync(`${folder}/**/*.{ts,tsx}`, { cwd: root })
     .map((path) => path.replaceAll('\\', '/'))
     .filter((path) => !path.includes('/generated/'))
     .sort()

@@ -267,7 +267,9 @@ onBothDatabases((kind, open) => {
     it('again and again with the same job is not let kill for ever', async () => {
       const idle = await serve(undefined, { atOnce: 0 });
       const { id } = await idle.start(viewer, { revisionId, ...draws('a') });
-      await database.sql.query(`UPDATE "Job" SET state = 'running', attempt = 99, deaths = 99 WHERE id = $1::uuid`, [id]);
+      await database.sql.query(`UPDATE "Job" SET state = 'running', attempt = 99, deaths = 99 WHERE id = $1::uuid`, [
+        id,
+      ]);
       const jobs = await serve();
       await read(jobs, viewer, id);
       expect(await jobs.get(viewer, id)).toMatchObject({

@@ -1,0 +1,2 @@
+/** What something is called, in both languages. */
+export type Label = { readonly sv: string; readonly en: string };

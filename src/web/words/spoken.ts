@@ -1,0 +1,2 @@
+/** What the page speaks. */
+export type Language = 'sv' | 'en';
