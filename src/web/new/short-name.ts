@@ -1,3 +1,5 @@
+import { slugOf } from '../village/slug.ts';
+
 /** Names that no thing may have: the program's own language uses them. */
 const reserved = ['constructor', 'prototype'];
 
@@ -9,13 +11,7 @@ const reserved = ['constructor', 'prototype'];
  * shortName('Östra Ämtervik', 'by') // => 'ostra-amtervik'
  */
 export function shortName(name: string, instead: string): string {
-  const short = name
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .slice(0, 40)
-    .replace(/^-+|-+$/g, '');
+  const short = slugOf(name, 40);
   return short === '' || reserved.includes(short) ? instead : short;
 }
 
